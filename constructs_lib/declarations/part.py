@@ -1,0 +1,164 @@
+"""A part of the settings: an immutable dataclass that says only what was said."""
+
+import dataclasses
+import warnings
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+from constructs_lib.declarations.codecs import MISSING
+from constructs_lib.declarations.fields import attribute, fields_of, properties_of
+from constructs_lib.declarations.verbatim import OMIT, Setting
+from constructs_lib.resources.values import Json, freeze, is_intrinsic, thaw
+
+DeletionPolicy = Literal["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, repr=False)
+class Part:
+    """One object of CloudFormation's, field by field. Wrong types raise `TypeError`; wrong values are findings."""
+
+    def __post_init__(self) -> None:
+        problems = []
+        for field in fields_of(type(self)):
+            value = self.__dict__[field.name]
+            if value is None and not field.required:
+                continue
+            try:
+                canonical = field.codec.check_any(value)
+            except TypeError as error:
+                problems.append(f"{type(self).__name__}.{field.name}: {error}")
+            else:
+                if canonical is not value:
+                    object.__setattr__(self, field.name, canonical)
+        if problems:
+            raise TypeError("\n".join(problems))
+
+    def __repr__(self) -> str:
+        said = ((field.name, self.__dict__[field.name]) for field in dataclasses.fields(self))
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said if value is not None)})"
+
+    def written(self) -> dict[str, Json]:
+        """Give the part as CloudFormation's object, with the properties that were said and no others."""
+        target: dict[str, Json] = {}
+        for field in properties_of(type(self)):
+            value = self.__dict__[field.name]
+            if value is not None and value is not OMIT:
+                field.write_into(target, value)
+        return target
+
+    @classmethod
+    def read_values(cls, source: dict[str, Json]) -> tuple[dict[str, Any], dict[str, Json]]:
+        """Read an object into field values, and give back what no field says."""
+        rest = _copy(source)
+        values = {field.name: field.take_from(rest) for field in properties_of(cls)}
+        return {name: value for name, value in values.items() if value is not MISSING}, rest
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, repr=False)
+class ResourcePart(Part):
+    """A part that is a CloudFormation resource of its own."""
+
+    TYPE: ClassVar[str]
+
+    deletion_policy: Setting[DeletionPolicy] = attribute("DeletionPolicy")
+    """What happens to the resource when it leaves the stack. Default: CloudFormation deletes it."""
+
+    update_replace_policy: Setting[DeletionPolicy] = attribute("UpdateReplacePolicy")
+    """What happens to the old resource when an update replaces it. Default: CloudFormation deletes it."""
+
+    extra_properties: Mapping[str, Json] | None = None
+    """Properties as CloudFormation writes them, for those that have no field yet. Default: none.
+
+    Raises `ValueError` for a property that a field sets too.
+    """
+
+    extra_attributes: Mapping[str, Json] | None = None
+    """Resource attributes as CloudFormation writes them (``Metadata``, ``Condition`` …). Default: none."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in ("extra_properties", "extra_attributes"):
+            value = self.__dict__[name]
+            if value is not None and not isinstance(value, Mapping):
+                raise TypeError(f"{type(self).__name__}.{name}: must be a mapping, got {value!r}")
+            object.__setattr__(self, name, freeze(dict(value)) if value else None)
+        if self.extra_properties:
+            self._judge_extras(thaw(self.extra_properties))
+
+    def _judge_extras(self, extras: dict[str, Json]) -> None:
+        both = [".".join(path) for path in _overlap(self.written(), extras)]
+        if both:
+            raise ValueError(f"{type(self).__name__}.extra_properties: set by a field too: {', '.join(both)}")
+        sayable = self.read_values(extras)[0]
+        if sayable:
+            advice = f"{type(self).__name__}.extra_properties: use the fields {', '.join(sayable)}"
+            warnings.warn(advice, UserWarning, stacklevel=4)
+
+    def resource(self, depends_on: tuple[str, ...] = (), **links: Json) -> dict[str, Json]:
+        """Give the resource as CloudFormation writes it.
+
+        Args:
+            depends_on: Logical ids of resources that must be there first.
+            links: Properties that the settings around it decide, such as ``UserPoolId``.
+        """
+        resource: dict[str, Json] = {"Type": self.TYPE}
+        for field in fields_of(type(self)):
+            value = self.__dict__[field.name]
+            if field.kind == "attribute" and value is not None and value is not OMIT:
+                field.write_into(resource, value)
+        properties = merge(merge(links, self.written()), thaw(self.extra_properties or {}))
+        if properties:
+            resource["Properties"] = properties
+        merge(resource, thaw(self.extra_attributes or {}))
+        if depends_on:
+            others = resource.get("DependsOn", [])
+            resource["DependsOn"] = [*depends_on, *([others] if isinstance(others, str) else others)]
+        return resource
+
+    @classmethod
+    def from_resource(cls, resource: dict[str, Json], links: tuple[str, ...] = ()) -> Any:
+        """Read a resource but for its links; what no field says is kept in the extras.
+
+        Raises:
+            TypeError: A property that must be there is not.
+        """
+        attributes = {name: value for name, value in resource.items() if name != "Type"}
+        values: dict[str, Any] = {}
+        properties = attributes.get("Properties")
+        if isinstance(properties, dict) and properties and not is_intrinsic(properties):
+            del attributes["Properties"]
+            values, extras = cls.read_values({name: json for name, json in properties.items() if name not in links})
+            values["extra_properties"] = extras
+        for field in fields_of(cls):
+            if field.kind == "attribute":
+                value = field.take_from(attributes)
+                if value is not MISSING:
+                    values[field.name] = value
+        return cls(**values, extra_attributes=attributes)
+
+
+def merge(left: dict[str, Json], right: dict[str, Json]) -> dict[str, Json]:
+    """Put the right object's properties into the left one, object by object."""
+    for key, value in right.items():
+        mine = left.get(key)
+        left[key] = merge(mine, value) if mine is not None and _joined(mine, value) else value
+    return left
+
+
+def _joined(left: Json, right: Json) -> bool:
+    return isinstance(left, dict) and isinstance(right, dict) and not (is_intrinsic(left) or is_intrinsic(right))
+
+
+def _overlap(left: dict[str, Json], right: dict[str, Json]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for key in left.keys() & right.keys():
+        if _joined(left[key], right[key]):
+            found += [(key, *path) for path in _overlap(left[key], right[key])]
+        else:
+            found.append((key,))
+    return sorted(found)
+
+
+def _copy(source: dict[str, Json]) -> dict[str, Json]:
+    """Copy the objects, whose keys reading removes; lists and leaves are only looked at."""
+    return {key: _copy(value) if type(value) is dict else value for key, value in source.items()}

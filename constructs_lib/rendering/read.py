@@ -1,0 +1,108 @@
+"""Resources → settings, so exact that rendering them again gives the very same resources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from typing import Any
+
+from constructs_lib.declarations.fields import Field
+from constructs_lib.rendering import sms_role
+from constructs_lib.rendering.names import POOL, around, fragment_id
+from constructs_lib.resources.model import USER_POOL, Resource, Resources, of_type, properties, ref
+from constructs_lib.resources.values import same
+from constructs_lib.settings import CustomDomain, PrefixDomain, UserPoolSettings
+
+_LINKS = ("UserPoolId",)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A pool read from resources."""
+
+    settings: UserPoolSettings
+    """What the resources say."""
+
+    logical_ids: Mapping[str, str]
+    """The resources' logical ids, by their names in the fragment, where the two differ."""
+
+    rest: Resources
+    """Resources that are not the pool's, or that no settings can express."""
+
+
+def read(resources: Resources, pool: str | None = None) -> Reading:
+    """Read a user pool and what lives in it.
+
+    Args:
+        resources: The ``Resources`` of a template.
+        pool: The logical id of the pool. Default: the only one there is.
+
+    Raises:
+        ValueError: There is no such pool, or several and none is named.
+    """
+    pool = pool or _only_pool(resources)
+    found = _Found(pool, resources)
+    settings, ids = sms_role.read(pool, resources) or (UserPoolSettings.from_resource(resources[pool]), {})
+    found.take(ids)
+    for key, resource in resources.items():
+        if same(properties(resource).get("UserPoolId"), ref(pool)):
+            found.read_child(key, resource)
+    return Reading(replace(settings, **found.values), found.logical_ids, found.rest)
+
+
+def _only_pool(resources: Resources) -> str:
+    pools = [key for key, _ in of_type(resources, USER_POOL)]
+    if len(pools) != 1:
+        raise ValueError(f"must have one {USER_POOL}, or the one to read be named: got {', '.join(pools) or 'none'}")
+    return pools[0]
+
+
+class _Found:
+    """What of the resources has found its place in the settings."""
+
+    def __init__(self, pool: str, resources: Resources) -> None:
+        self.values: dict[str, Any] = {}
+        self.logical_ids: dict[str, str] = {}
+        self.rest = dict(resources)
+        self.take({POOL: pool})
+
+    def take(self, ids: Mapping[str, str]) -> None:
+        """Note the logical ids of resources that settings say."""
+        for fragment, logical_id in ids.items():
+            del self.rest[logical_id]
+            if fragment != logical_id:
+                self.logical_ids[fragment] = logical_id
+
+    def read_child(self, logical_id: str, resource: Resource) -> None:
+        """Read a resource around the pool into its field; leave it where it has none."""
+        for field in around():
+            part = field.part
+            if resource.get("Type") != part.TYPE or not _belongs(logical_id, resource, part):
+                continue
+            keyed = field.keyed
+            if not keyed and field.name in self.values:
+                return
+            try:
+                value = part.from_resource(resource, _LINKS)
+            except TypeError:
+                return
+            key = self._key(field, logical_id) if keyed else None
+            if key is None:
+                self.values[field.name] = value
+            else:
+                self.values.setdefault(field.name, {})[key] = value
+            self.take({fragment_id(field, key): logical_id})
+
+    def _key(self, field: Field, logical_id: str) -> str:
+        """Take the user's key out of a logical id; where two would be the same, number the later one."""
+        key = logical_id.removeprefix(field.path[0]) or logical_id
+        taken = self.values.get(field.name, {})
+        return next(name for name in chain([key], (f"{key}{number}" for number in count(2))) if name not in taken)
+
+
+def _belongs(logical_id: str, resource: Resource, part: type) -> bool:
+    """Tell a domain of one's own from a prefix: by its name in the fragment, its certificate, or the dots in it."""
+    if part not in (CustomDomain, PrefixDomain):
+        return True
+    said = properties(resource)
+    custom = logical_id == "CustomDomain" or "CustomDomainConfig" in said or "." in str(said.get("Domain"))
+    return custom == (part is CustomDomain)

@@ -1,0 +1,98 @@
+"""The IAM role for a pool's text messages, as resources, and back.
+
+The trust names the account and its pools in this Region, so that nobody else's pool can use the role; the pool waits
+for the policy, since Cognito tries the role out the moment the pool is made.
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from constructs_lib.declarations import OMIT
+from constructs_lib.rendering.names import SMS_ROLE, SMS_ROLE_POLICY, LogicalIds
+from constructs_lib.resources.model import MANAGED_POLICY, ROLE, Resources, get_att, properties, ref, target
+from constructs_lib.resources.values import Json, is_intrinsic, is_list, same, thaw
+from constructs_lib.settings import Sms, SmsRole, UserPoolSettings
+
+_POOLS = {"Fn::Sub": "arn:${AWS::Partition}:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/*"}
+# Text messages go to phone numbers, which have no ARN: everything but the ARN of a topic is how SNS says "those".
+_TOPICS = {"Fn::Sub": "arn:${AWS::Partition}:sns:*:*:*"}
+
+
+@dataclass(frozen=True)
+class RenderedRole:
+    """The role's resources, and what the pool needs of them."""
+
+    resources: Resources = field(default_factory=dict)
+    links: dict[str, Json] = field(default_factory=dict)
+    depends_on: tuple[str, ...] = ()
+
+
+def render(settings: UserPoolSettings, ids: LogicalIds) -> RenderedRole:
+    """Render the role, kept and deleted as the pool is; nothing where none is wanted."""
+    role, sms = settings.sms_role, settings.sms
+    if role is None or role is OMIT:
+        return RenderedRole()
+    written = sms.written() if isinstance(sms, Sms) else {}
+    policies = {
+        name: policy
+        for name, policy in (
+            ("DeletionPolicy", settings.deletion_policy),
+            ("UpdateReplacePolicy", settings.update_replace_policy),
+        )
+        if isinstance(policy, str)
+    }
+    return RenderedRole(
+        {
+            ids[SMS_ROLE]: {
+                "Type": ROLE,
+                **policies,
+                "Properties": {"AssumeRolePolicyDocument": _trust(written.get("ExternalId")), **role.written()},
+            },
+            ids[SMS_ROLE_POLICY]: {"Type": MANAGED_POLICY, **policies, "Properties": _permission(ids[SMS_ROLE])},
+        },
+        {"SmsConfiguration": {"SnsCallerArn": get_att(ids[SMS_ROLE], "Arn")}},
+        (ids[SMS_ROLE_POLICY],),
+    )
+
+
+def read(pool: str, resources: Resources) -> tuple[UserPoolSettings, dict[str, str]] | None:
+    """Read a pool whose role is just what would be rendered, with the logical ids of the role's resources."""
+    settled = thaw(resources[pool])
+    sms, dependencies = properties(settled).get("SmsConfiguration"), settled.get("DependsOn")
+    role = target(sms.pop("SnsCallerArn", None)) if isinstance(sms, dict) and not is_intrinsic(sms) else None
+    if role not in resources or not is_list(dependencies) or dependencies[:1] == []:
+        return None
+    policy, *others = dependencies
+    settled["DependsOn"] = others
+    if not others:
+        del settled["DependsOn"]
+    said, left = SmsRole.read_values(properties(resources[role]))
+    if left.keys() != {"AssumeRolePolicyDocument"}:
+        return None
+    names = {SMS_ROLE: role, SMS_ROLE_POLICY: policy}
+    settings = replace(UserPoolSettings.from_resource(settled), sms_role=SmsRole(**said))
+    rendered = render(settings, LogicalIds(names))
+    proof = {pool: settings.resource(rendered.depends_on, **rendered.links), **rendered.resources}
+    return (settings, names) if same(proof, {key: resources.get(key) for key in proof}) else None
+
+
+def _trust(external_id: Json) -> Json:
+    conditions: dict[str, Any] = {
+        "StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}},
+        "ArnLike": {"aws:SourceArn": _POOLS},
+    }
+    if external_id is not None:
+        conditions["StringEquals"]["sts:ExternalId"] = external_id
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "cognito-idp.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+        "Condition": conditions,
+    }
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def _permission(role: str) -> Json:
+    statement = {"Effect": "Allow", "Action": "sns:Publish", "NotResource": _TOPICS}
+    return {"PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}, "Roles": [ref(role)]}

@@ -1,0 +1,1 @@
+"""CloudFormation resources as plain data: the ground on which settings, rules and the CDK layer meet."""

@@ -1,0 +1,79 @@
+"""What a value in a CloudFormation template can be besides itself: an intrinsic function or the text of a CDK token.
+
+Nobody knows such a value before deploy, so whoever reads one must do without it.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeGuard, TypeVar
+
+Json = Any
+"""A JSON value: the type checkers cannot follow a recursive alias through templates of unknown shape."""
+
+T = TypeVar("T")
+
+# CDK encodes a token in a number as a double with upper bits of its own (aws-cdk: core/lib/private/encoding.ts).
+_TOKEN_NUMBERS = (-1.8881545897087999e289, -1.8881545897087000e289)
+_TOKEN_TEXTS = ("${Token[", "#{Token[")
+
+
+def is_intrinsic(value: Json) -> bool:
+    """Tell whether an object is an intrinsic function; one such key among others makes the whole object unknown."""
+    return isinstance(value, dict) and any(key == "Ref" or str(key).startswith("Fn::") for key in value)
+
+
+def is_token(value: Json) -> bool:
+    """Tell whether a text or number stands for a CDK token, or is a dynamic reference that AWS resolves at deploy."""
+    if isinstance(value, str):
+        return any(mark in value for mark in _TOKEN_TEXTS) or "{{resolve:" in value
+    if isinstance(value, float):
+        return _TOKEN_NUMBERS[0] <= value <= _TOKEN_NUMBERS[1]
+    return False
+
+
+def is_unknown(value: Json) -> bool:
+    """Tell whether a value becomes known only when the template is deployed."""
+    return is_intrinsic(value) or is_token(value)
+
+
+def is_list(value: Any) -> TypeGuard[Sequence[Any]]:
+    """Tell whether a value is a list in the JSON sense: a text is not."""
+    return isinstance(value, (list, tuple))
+
+
+def same(left: Json, right: Json) -> bool:
+    """Compare as JSON does: ``True`` is not ``1`` is not ``1.0``, and the order of an object's keys says nothing."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(value, right[key]) for key, value in left.items())
+    if is_list(left) and is_list(right):
+        return len(left) == len(right) and all(map(same, left, right))
+    return type(left) is type(right) and bool(left == right)
+
+
+class Frozen(dict[str, T]):
+    """A mapping that nobody changes any more; prints and compares like the ``dict`` it was made from."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(sorted((key, hash(value)) for key, value in self.items())))
+
+    def _refuse(self, *_: object, **__: object) -> Any:
+        raise TypeError("settings do not change once they are made: use dataclasses.replace")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Frozen, (dict(self),))
+
+
+def freeze(value: Json) -> Json:
+    """Copy a JSON value into one that cannot be changed."""
+    if isinstance(value, dict):
+        return Frozen({key: freeze(item) for key, item in value.items()})
+    return tuple(map(freeze, value)) if is_list(value) else value
+
+
+def thaw(value: Json) -> Json:
+    """Copy a frozen JSON value back into plain dicts and lists."""
+    if isinstance(value, dict):
+        return {key: thaw(item) for key, item in value.items()}
+    return list(map(thaw, value)) if is_list(value) else value

@@ -1,0 +1,30 @@
+"""Groups of users, told to applications by the token's ``cognito:groups`` claim.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from constructs_lib.declarations import ResourcePart, Setting, prop
+from constructs_lib.resources.model import USER_POOL_GROUP
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Group(ResourcePart):
+    """A group; its members live in the pool, not in the template."""
+
+    TYPE: ClassVar[str] = USER_POOL_GROUP
+
+    name: Setting[str] = prop("GroupName")
+    """The group's name. Default: CloudFormation makes one up; profiles take the key. Another name makes another
+    group, without the members."""
+
+    description: Setting[str] = prop("Description")
+    """What the group is for. Default: none. Can be changed."""
+
+    precedence: Setting[int] = prop("Precedence")
+    """Which group's role a member of several gets: that of the lowest number. Default: none. Can be changed."""
+
+    role_arn: Setting[str] = prop("RoleArn")
+    """ARN of the role that members may assume through an identity pool. Default: none. Can be changed."""

@@ -1,0 +1,119 @@
+"""What is deployed: the stacks' outputs, templates and resources, as the local AWS tells them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import boto3  # type: ignore[import-untyped]
+from botocore.config import Config  # type: ignore[import-untyped]
+
+from local_aws import environment
+from local_aws.server import LocalAws
+
+Template = Mapping[str, Any]
+
+
+def client(aws: LocalAws, service: str) -> Any:
+    """Make a boto3 client that signs its requests and trusts the local AWS only."""
+    return boto3.client(
+        service,
+        endpoint_url=aws.endpoint,
+        verify=str(aws.place.certificate),
+        region_name=environment.REGION,
+        aws_access_key_id=environment.ACCESS_KEY,
+        aws_secret_access_key=environment.SECRET_KEY,
+        # No proxy, and no second try: what the local AWS says first is what counts.
+        config=Config(proxies={}, retries={"total_max_attempts": 1}),
+    )
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One resource of a deployed stack; its properties have their references resolved as far as they can be."""
+
+    stack: str
+    logical_id: str
+    type: str
+    physical_id: str
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """One deployed stack."""
+
+    name: str
+    template: Template
+    outputs: Mapping[str, str]
+    resources: Mapping[str, Resource]
+
+    def the(self, resource_type: str) -> Resource:
+        """The one resource of this type."""
+        found = [each for each in self.resources.values() if each.type == resource_type]
+        assert len(found) == 1, f"stack {self.name} has {len(found)} resources of type {resource_type}, not one"
+        return found[0]
+
+    @property
+    def pool(self) -> Resource:
+        return self.the("AWS::Cognito::UserPool")
+
+
+def describe_stack(aws: LocalAws, name: str) -> Stack:
+    """Read a stack back from the local AWS: the template that it deployed, not the one in the cloud assembly."""
+    cloudformation = client(aws, "cloudformation")
+    described = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+    body = cloudformation.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+    template: Template = json.loads(body) if isinstance(body, str) else body
+    listed = cloudformation.describe_stack_resources(StackName=name)["StackResources"]
+    physical = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in listed}
+    types = {logical_id: resource["Type"] for logical_id, resource in template["Resources"].items()}
+    return Stack(
+        name,
+        template,
+        {each["OutputKey"]: each["OutputValue"] for each in described.get("Outputs", [])},
+        {
+            logical_id: Resource(
+                name, logical_id, resource["Type"], physical[logical_id], resolved(resource.get("Properties", {}), physical, types)
+            )
+            for logical_id, resource in template["Resources"].items()
+            if logical_id in physical
+        },
+    )
+
+
+def resolved(value: Any, physical: Mapping[str, str], types: Mapping[str, str]) -> Any:
+    """Put in the place of each reference what it stands for; what cannot be known from here stays as it is."""
+    if isinstance(value, list):
+        return [resolved(each, physical, types) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1:
+        [(function, argument)] = value.items()
+        if function == "Ref":
+            return _PSEUDO_PARAMETERS.get(argument, physical.get(argument, value))
+        if function == "Fn::GetAtt":
+            logical_id, attribute = argument.split(".", 1) if isinstance(argument, str) else argument
+            return _attribute(types.get(logical_id, ""), attribute, physical.get(logical_id, "")) or value
+        if function == "Fn::Join":
+            parts = resolved(argument[1], physical, types)
+            return argument[0].join(parts) if all(isinstance(part, str) for part in parts) else value
+    return {key: resolved(each, physical, types) for key, each in value.items()}
+
+
+_PSEUDO_PARAMETERS = {
+    "AWS::AccountId": environment.ACCOUNT,
+    "AWS::Region": environment.REGION,
+    "AWS::Partition": "aws",
+    "AWS::URLSuffix": "amazonaws.com",
+}
+
+
+def _attribute(resource_type: str, attribute: str, physical_id: str) -> str | None:
+    if (resource_type, attribute) == ("AWS::IAM::Role", "Arn"):
+        return f"arn:aws:iam::{environment.ACCOUNT}:role/{physical_id}"
+    if (resource_type, attribute) == ("AWS::Cognito::UserPool", "Arn"):
+        return f"arn:aws:cognito-idp:{environment.REGION}:{environment.ACCOUNT}:userpool/{physical_id}"
+    return None

@@ -1,0 +1,110 @@
+"""The hosted sign-in page by plain HTTP, as a browser and an app use it: authorization code with PKCE."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+
+import urllib3
+
+from local_aws.people import AppClient
+
+_INPUT = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
+_ACTION = re.compile(r'<form method="POST" action="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit to the hosted page by an app that has made up its state and its PKCE verifier."""
+
+    client: AppClient
+    callback: str
+    scope: str = "openid"
+    state: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48))
+
+    def open(self, **changed: str) -> urllib3.BaseHTTPResponse:
+        """Send the browser to the page; keywords replace what the app would have asked for."""
+        digest = hashlib.sha256(self.verifier.encode()).digest()
+        asked = {
+            "response_type": "code",
+            "client_id": self.client.client_id,
+            "redirect_uri": self.callback,
+            "scope": self.scope,
+            "state": self.state,
+            "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
+            "code_challenge_method": "S256",
+        }
+        return self._http.request("GET", f"{self._host}/oauth2/authorize?{urlencode(asked | changed)}", redirect=False)
+
+    def sign_in(self, username: str, password: str) -> urllib3.BaseHTTPResponse:
+        """Fill the form in, page after page where the page asks for one thing at a time, and send it."""
+        page = self.open()
+        assert page.status == 200, f"the page answers {page.status}: {page.data.decode()}"
+        while page.status == 200:
+            text = page.data.decode()
+            filled = {name: html.unescape(value) for name, value in _INPUT.findall(text)}
+            asked = {"username": username, "password": password}
+            filled |= {name: value for name, value in asked.items() if f'name="{name}"' in text and name not in filled}
+            if 'class="error"' in text:
+                return page
+            [action] = _ACTION.findall(text)
+            page = self._http.request_encode_body(
+                "POST", urljoin(self._host, action), fields=filled, encode_multipart=False, redirect=False
+            )
+            if page.status == 200 and 'name="password"' in text:
+                return page
+        return page
+
+    def code(self, answer: urllib3.BaseHTTPResponse) -> str:
+        """Read the code from the redirect to the app, which must carry the app's own state."""
+        assert answer.status == 302, f"no redirect to the app: {answer.status} {answer.data.decode()[:300]}"
+        location = answer.headers["Location"]
+        assert location.startswith(f"{self.callback}?"), f"the browser is sent to {location}"
+        query = parse_qs(urlsplit(location).query)
+        assert query["state"] == [self.state], "the state is not the one that the app sent"
+        return query["code"][0]
+
+    def exchange(self, code: str, **changed: str) -> tuple[int, Mapping[str, Any]]:
+        """Change the code for tokens, with the verifier and, from a server, with the client's secret."""
+        sent = {
+            "grant_type": "authorization_code",
+            "client_id": self.client.client_id,
+            "code": code,
+            "redirect_uri": self.callback,
+            "code_verifier": self.verifier,
+        } | changed
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        if self.client.secret is not None:
+            headers |= urllib3.make_headers(basic_auth=f"{self.client.client_id}:{self.client.secret}")
+        answer = self._http.request("POST", f"{self._host}/oauth2/token", body=urlencode(sent), headers=headers)
+        return answer.status, json.loads(answer.data)
+
+    def user_info(self, access_token: str) -> Mapping[str, Any]:
+        """Ask who that is."""
+        headers = {"Authorization": f"Bearer {access_token}"}
+        answer = self._http.request("GET", f"{self._host}/oauth2/userInfo", headers=headers)
+        assert answer.status == 200, f"userInfo answers {answer.status}"
+        said: Mapping[str, Any] = json.loads(answer.data)
+        return said
+
+    def sign_out(self, target: str) -> urllib3.BaseHTTPResponse:
+        """Send the browser to the sign-out page."""
+        asked = urlencode({"client_id": self.client.client_id, "logout_uri": target})
+        return self._http.request("GET", f"{self._host}/logout?{asked}", redirect=False)
+
+    @property
+    def _http(self) -> urllib3.PoolManager:
+        return self.client.world.http
+
+    @property
+    def _host(self) -> str:
+        return self.client.world.aws.endpoint

@@ -1,0 +1,79 @@
+"""What a probe can reach: the deployed stacks, the user pools' API, and plain HTTPS to the hosted pages and the mailbox."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import urllib3
+
+from local_aws.deployed import Stack, client
+from local_aws.server import LocalAws
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail that the user pool has handed over for delivery."""
+
+    sender: str
+    to: tuple[str, ...]
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class World:
+    """One local AWS with the example stacks on it."""
+
+    aws: LocalAws
+    stacks: Mapping[str, Stack]
+
+    @cached_property
+    def cognito(self) -> Any:
+        """The user pools' API; the calls of users are unsigned, those of administrators are signed."""
+        return client(self.aws, "cognito-idp")
+
+    @cached_property
+    def iam(self) -> Any:
+        return client(self.aws, "iam")
+
+    @cached_property
+    def http(self) -> urllib3.PoolManager:
+        """A browser without a screen: it follows no redirect by itself and knows no proxy."""
+        return urllib3.PoolManager(ca_certs=str(self.aws.place.certificate), retries=False)
+
+    @property
+    def minimal(self) -> Stack:
+        return self.stacks["Minimal"]
+
+    @property
+    def article(self) -> Stack:
+        return self.stacks["Article"]
+
+    @property
+    def company(self) -> Stack:
+        return self.stacks["Company"]
+
+    def mails_to(self, address: str) -> list[Mail]:
+        """Everything that arrived at an address, the oldest first."""
+        response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")
+        delivered = [each for account in json.loads(response.data)["messages"].values() for each in account]
+        mails = [
+            Mail(
+                each["Source"],
+                tuple(each["To"]),
+                each["Subject"],
+                each["BodyText"] or html.unescape(each["BodyHtml"] or ""),
+            )
+            for each in delivered
+        ]
+        return [mail for mail in mails if address in mail.to]
+
+    def last_mail_to(self, address: str) -> Mail:
+        mails = self.mails_to(address)
+        assert mails, f"no mail has arrived at {address}"
+        return mails[-1]
