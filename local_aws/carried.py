@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from local_aws.deployed import Resource
-from local_aws.results import FAILED, RECORDED, WORKS
+from local_aws.results import FAILED, RECORDED, WORKS, Result
+
+PROBE = "live_as_in_the_template"
 
 # What MiniStack 1.5.33 takes and forgets, with the reason. An entry that is no longer true fails the comparison.
 FORGOTTEN: Mapping[tuple[str, str], str] = {
@@ -95,6 +97,16 @@ def contains(found: Any, wanted: Any) -> bool:
 
 def _plain(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def results(compared: Sequence[Compared]) -> list[Result]:
+    """Count what is as the template says, and tell everything else one by one."""
+    same = [each for each in compared if each.verdict == WORKS]
+    others = [each for each in compared if each.verdict != WORKS]
+    where = len({each.resource for each in compared})
+    claim = f"{len(same)} of {len(compared)} properties of {where} resources are live exactly as the templates say."
+    first = Result(PROBE, claim, WORKS if same else FAILED, "" if same else "nothing was compared")
+    return [first, *(Result(PROBE, f"{each.resource} {each.property}", each.verdict, each.note) for each in others)]
 
 
 def live_state(cognito: Any, resource: Resource) -> Mapping[str, Any] | None:

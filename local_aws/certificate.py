@@ -55,7 +55,5 @@ def write_certificate(place: Workplace) -> None:
     place.certificate.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
     place.private_key.touch(mode=0o600)
     place.private_key.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )

@@ -76,7 +76,11 @@ def describe_stack(aws: LocalAws, name: str) -> Stack:
         {each["OutputKey"]: each["OutputValue"] for each in described.get("Outputs", [])},
         {
             logical_id: Resource(
-                name, logical_id, resource["Type"], physical[logical_id], resolved(resource.get("Properties", {}), physical, types)
+                name,
+                logical_id,
+                resource["Type"],
+                physical[logical_id],
+                resolved(resource.get("Properties", {}), physical, types),
             )
             for logical_id, resource in template["Resources"].items()
             if logical_id in physical

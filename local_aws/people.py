@@ -73,7 +73,10 @@ class AppClient:
     def confirm(self, person: Person, code: str) -> None:
         """Type in the code from the mail."""
         self.world.cognito.confirm_sign_up(
-            ClientId=self.client_id, Username=person.username, ConfirmationCode=code, **self.secret_hash(person.username)
+            ClientId=self.client_id,
+            Username=person.username,
+            ConfirmationCode=code,
+            **self.secret_hash(person.username),
         )
 
     def srp(self, login: str, password: str) -> Any:
@@ -167,6 +170,15 @@ def invited(world: World, stack: Stack, person: Person, login: str, temporary: s
         UserAttributes=as_list({"email": person.email, **attributes}),
         DesiredDeliveryMediums=["EMAIL"],
     )
+
+
+def created(world: World, stack: Stack, login: str, password: str = GOOD_PASSWORD) -> None:
+    """Have an administrator create somebody who already has a password and needs no invitation."""
+    pool_id = stack.outputs["UserPoolId"]
+    world.cognito.admin_create_user(
+        UserPoolId=pool_id, Username=login, TemporaryPassword=password, MessageAction="SUPPRESS"
+    )
+    world.cognito.admin_set_user_password(UserPoolId=pool_id, Username=login, Password=password, Permanent=True)
 
 
 def attributes_of(world: World, stack: Stack, login: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,21 +41,27 @@ class Row:
 
 
 def table(rows: Sequence[Row], width: int = 120) -> str:
-    """Write the rows as text: the feature, then a line for each probe with its verdict and what it showed."""
+    """Write the rows as text: under each feature a line for each probe, with its verdict, its name and what it showed."""
+    results = [result for row in rows for result in row.results]
+    verdicts = max((len(result.verdict) for result in results), default=0)
+    names = max((len(result.probe) for result in results), default=0)
     lines = []
     for row in rows:
         lines.append(row.feature)
         if not row.results:
-            lines.append(f"    {NO_PROBE}")
+            lines.append(f"  {NO_PROBE}")
         for result in row.results:
-            verdict = f"{result.verdict}: {result.note}" if result.note else result.verdict
-            lines += _folded(f"{result.claim}", "    ", width)
-            lines += _folded(f"-> {verdict}  [{result.probe}]", "      ", width)
+            head = f"  {result.verdict:<{verdicts}}  {result.probe:<{names}}  "
+            text = f"{result.claim} [{result.note}]" if result.note else result.claim
+            lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head))
     return "\n".join(lines)
 
 
-def _folded(text: str, indent: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=f"{indent}   ", break_long_words=False)
+def count(rows: Sequence[Row]) -> str:
+    """Say in one line how many probes came to which verdict."""
+    found = Counter(verdict for row in rows for verdict in row.verdicts)
+    order = (WORKS, RECORDED, DIFFERS, NO_PROBE, FAILED)
+    return ", ".join(f"{found[verdict]} {verdict}" for verdict in order if found[verdict])
 
 
 def times(steps: Sequence[tuple[str, float]]) -> str:

@@ -38,6 +38,10 @@ class World:
         return client(self.aws, "cognito-idp")
 
     @cached_property
+    def cloudformation(self) -> Any:
+        return client(self.aws, "cloudformation")
+
+    @cached_property
     def iam(self) -> Any:
         return client(self.aws, "iam")
 

@@ -58,8 +58,8 @@ class Frozen(dict[str, T]):
     def _refuse(self, *_: object, **__: object) -> Any:
         raise TypeError("settings do not change once they are made: use dataclasses.replace")
 
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Frozen, (dict(self),))

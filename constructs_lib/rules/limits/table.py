@@ -1,0 +1,71 @@
+"""The form of a limit, and how a resource's properties are held against a table of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_unknown
+from constructs_lib.rules.finding import Path, Severity
+from constructs_lib.rules.limits.kinds import Kind
+from constructs_lib.rules.registry import Evidence
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What one property may be.
+
+    The path is CloudFormation's, ``[]`` after a list standing for its elements.
+    """
+
+    id: str
+    path: str
+    kind: Kind
+    fix: str
+    source: str
+    evidence: Evidence = "API model"
+    severity: Severity = "error"
+
+
+@dataclass
+class _Node:
+    """The limits of one property and of what is nested in it."""
+
+    limits: list[Limit] = field(default_factory=list)
+    inside: "dict[str, _Node]" = field(default_factory=dict)
+    elements: "_Node | None" = None
+
+
+class Limits:
+    """The limits of a resource type, as a tree that follows the properties."""
+
+    def __init__(self, resource: str, limits: Iterable[Limit]) -> None:
+        self.resource, self.rows = resource, tuple(limits)
+        self._root = _Node()
+        for limit in self.rows:
+            self._place(limit)
+
+    def _place(self, limit: Limit) -> None:
+        node = self._root
+        for step in limit.path.split("."):
+            node = node.inside.setdefault(step.rstrip("[]"), _Node())
+            if step.endswith("[]"):
+                node.elements = node.elements or _Node()
+                node = node.elements
+        node.limits.append(limit)
+
+    def broken(self, properties: Json) -> Iterator[tuple[Limit, Path, Json]]:
+        """Walk the properties that break a limit: which, where, and the value there."""
+        yield from self._broken(self._root, properties, ())
+
+    def _broken(self, node: _Node, value: Json, path: Path) -> Iterator[tuple[Limit, Path, Json]]:
+        if value is None or is_unknown(value):
+            return
+        for limit in node.limits:
+            if not limit.kind.admits(value):
+                yield limit, path, value
+        if node.elements is not None and is_list(value):
+            for index, item in enumerate(value):
+                yield from self._broken(node.elements, item, (*path, index))
+        if node.inside and isinstance(value, dict) and not is_intrinsic(value):
+            for name, inner in value.items():
+                if name in node.inside:
+                    yield from self._broken(node.inside[name], inner, (*path, name))

@@ -1,0 +1,210 @@
+"""A resource as rules see it: absent is ``None``, and what nobody knows before deploy ends the rule that reads it.
+
+Values are taken as CloudFormation takes them (``"8"`` for 8, ``"true"`` for True). Reading is memoised: hundreds of
+rules read the same few properties.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from constructs_lib.resources.model import USER_POOL, Resource, properties, target
+from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_unknown
+from constructs_lib.rules.finding import Path
+
+_ABSENT = {"Ref": "AWS::NoValue"}
+
+
+class DoesNotApply(Exception):  # noqa: N818  (no error: the rule has nothing to say)
+    """A rule read what becomes known only at deploy, or what another rule calls by its name already."""
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """Where the resources will live, as far as it is known."""
+
+    region: str | None = None
+    """The Region, such as ``eu-central-1``."""
+
+    account: str | None = None
+    """The account's twelve digits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """A finding before it is known which rule has found it."""
+
+    property: Path
+    problem: str
+    fix: str
+    got: Json = None
+    allowed: str | None = None
+
+
+class Object:
+    """An object of properties: a resource's own, or one nested in it."""
+
+    def __init__(self, source: Json, path: Path, inside: "View | None") -> None:
+        self.source, self.path = source, path
+        self.resource: View = inside if inside is not None else self  # type: ignore[assignment]
+        self._seen: dict[str, Any] = {}
+
+    def get(self, path: str) -> Json:
+        """Give a property as it is, ``None`` where it is absent, whatever it is."""
+        if path not in self._seen:
+            self._seen[path] = self._look_up(path)
+        found = self._seen[path]
+        if found is DoesNotApply:
+            raise DoesNotApply
+        return found
+
+    def _look_up(self, path: str) -> Any:
+        value = self.source
+        for step in path.split("."):
+            if is_intrinsic(value):
+                return DoesNotApply
+            value = value.get(step) if isinstance(value, dict) else None
+            if value is None or value == _ABSENT:
+                return None
+        return value
+
+    def has(self, path: str) -> bool:
+        """Tell whether a property is said at all, even by an intrinsic function."""
+        return self.get(path) is not None
+
+    def known(self, path: str) -> Json:
+        """Give a property whose value is known now."""
+        value = self.get(path)
+        if is_unknown(value):
+            raise DoesNotApply
+        return value
+
+    def text(self, path: str) -> str | None:
+        """Give a text."""
+        value = self.known(path)
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, (bool, dict, list, tuple)):
+            raise DoesNotApply
+        return str(value)
+
+    def number(self, path: str) -> float | None:
+        """Give a number, also one spelt as text."""
+        value = self.known(path)
+        if value is None:
+            return None
+        if isinstance(value, str):
+            try:
+                return float(value)
+            except ValueError:
+                raise DoesNotApply from None
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise DoesNotApply
+        return value
+
+    def flag(self, path: str) -> bool | None:
+        """Give a boolean, also one spelt as text."""
+        value = self.known(path)
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+        raise DoesNotApply
+
+    def texts(self, path: str) -> tuple[str, ...] | None:
+        """Give a list of texts all of whose elements are known."""
+        value = self.known(path)
+        if value is None:
+            return None
+        if not is_list(value) or not all(isinstance(item, str) and not is_unknown(item) for item in value):
+            raise DoesNotApply
+        return tuple(value)
+
+    def each_text(self, path: str) -> Iterator[tuple[int, str]]:
+        """Walk the known texts of a list; an unknown one says nothing about its neighbours."""
+        value = self.known(path)
+        for index, item in enumerate(value if is_list(value) else ()):
+            if isinstance(item, str) and not is_unknown(item):
+                yield index, item
+
+    def objects(self, path: str) -> "Iterator[Object]":
+        """Walk the known objects of a list."""
+        value = self.known(path)
+        for index, item in enumerate(value if is_list(value) else ()):
+            if isinstance(item, dict) and not is_intrinsic(item):
+                yield Object(item, (*self.path, *path.split("."), index), self.resource)
+
+    def problem(
+        self,
+        path: str | Path,
+        problem: str,
+        *,
+        fix: str,
+        got: Json = None,
+        allowed: str | None = None,
+    ) -> Problem:
+        """Report a problem with a property; a dotted path, or a tuple where an index is in it."""
+        steps = tuple(path.split(".")) if isinstance(path, str) and path else path or ()
+        place = (*self.path, *steps)
+        return Problem(property=place, problem=problem, fix=fix, got=got, allowed=allowed)
+
+
+class View(Object):
+    """A resource and its neighbours in the resource set."""
+
+    def __init__(self, key: str, resource: Resource, neighbours: "Neighbours") -> None:
+        super().__init__(properties(resource), (), None)
+        self.pool_key = target(self.source.get("UserPoolId"))
+        self.key, self.attributes, self.neighbours = key, resource, neighbours
+        self.type: str = resource["Type"]
+
+    @property
+    def pool(self) -> "View":
+        """The pool that an app client, domain or group belongs to, if it is one of the set."""
+        pool = self.neighbours.views.get(self.pool_key or "")
+        if pool is None or pool.type != USER_POOL:
+            raise DoesNotApply
+        return pool
+
+    def around(self, type_name: str) -> "list[View]":
+        """Give the resources of a type that belong to this pool."""
+        return self.neighbours.around(self.key, type_name)
+
+    def neighbour(self, path: str) -> "View | None":
+        """Give the resource of the set that a property refers to."""
+        return self.neighbours.views.get(target(self.get(path)) or "")
+
+    @property
+    def region(self) -> str:
+        """The Region of the deployment."""
+        return _given(self.neighbours.deployment.region)
+
+    @property
+    def account(self) -> str:
+        """The account of the deployment."""
+        return _given(self.neighbours.deployment.account)
+
+
+def _given(value: str | None) -> str:
+    if value is None or is_unknown(value):
+        raise DoesNotApply
+    return value
+
+
+class Neighbours:
+    """The resource set, as views of each other."""
+
+    def __init__(self, resources: Any, deployment: Deployment) -> None:
+        self.deployment = deployment
+        self.views: dict[str, View] = {}
+        if isinstance(resources, dict):
+            for key, resource in resources.items():
+                if isinstance(resource, dict) and isinstance(resource.get("Type"), str):
+                    self.views[key] = View(key, resource, self)
+        self._around: dict[tuple[str | None, Any], list[View]] = {}
+        for view in self.views.values():
+            self._around.setdefault((view.pool_key, view.type), []).append(view)
+
+    def around(self, pool: str, type_name: str) -> list[View]:
+        """Give the resources of a type that name the pool."""
+        return self._around.get((pool, type_name), [])

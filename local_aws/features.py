@@ -1,0 +1,176 @@
+"""The features of a user pool that the introduction to them goes through, in its order, each with the probes that show it.
+
+A feature without a probe fails the demonstration, and so does a probe that shows no feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from local_aws import carried, lifecycle
+from local_aws.probe import Probe
+from local_aws.probes import (
+    groups,
+    hosted_pages,
+    invitations,
+    messages,
+    mfa,
+    passwords,
+    recovery,
+    sessions,
+    sign_in,
+    sign_up,
+)
+from local_aws.results import Result, Row
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing that a user pool can do, and the probes that show it."""
+
+    name: str
+    probes: tuple[Probe[Any], ...]
+
+
+COMPARISON = "Everything that the template says"
+
+# Deploying again, changing, destroying, in an order that matters: each goes on with what the one before has left.
+LIFECYCLE: tuple[Probe[lifecycle.Life], ...] = (
+    lifecycle.nothing_to_deploy,
+    lifecycle.nothing_differs,
+    lifecycle.pool_is_protected,
+    lifecycle.changed_in_place,
+    lifecycle.pool_outlives_its_stack,
+)
+
+FEATURES = (
+    Feature("Sign in by user name", (sign_in.user_name, sign_in.wrong_password_refused)),
+    Feature("... or by verified e-mail address, in the same field", (sign_in.verified_email,)),
+    Feature("... or by verified phone number, in the same field", (sign_in.verified_phone,)),
+    Feature("... or by a preferred user name, which can be edited", (sign_in.preferred_user_name,)),
+    Feature(
+        "Sign in by e-mail address or phone number instead of a user name",
+        (sign_in.email_or_phone_instead, sign_in.neither_email_nor_phone_refused),
+    ),
+    Feature("... or by only one of the two", (sign_in.email_only,)),
+    Feature("Required standard attributes", (sign_up.required_attribute,)),
+    Feature(
+        "Custom attributes: text, number, boolean, date-time",
+        (sign_up.custom_attributes_of_four_types, sign_up.custom_attribute_edited),
+    ),
+    Feature(
+        "Password strength: length and kinds of characters",
+        (
+            passwords.weak_password_refused_at_sign_up,
+            passwords.shortest_password_accepted,
+            passwords.weak_password_refused_at_change,
+            passwords.long_passwords_without_classes,
+            passwords.weak_password_at_first_sign_in,
+            passwords.old_passwords_refused,
+        ),
+    ),
+    Feature(
+        "Users sign themselves up",
+        (sign_up.sign_up_with_code, sign_up.wrong_code_refused, sign_up.user_name_taken),
+    ),
+    Feature("... or only administrators create users", (sign_up.only_administrators_create_users,)),
+    Feature(
+        "Temporary passwords, changed at the first sign-in",
+        (invitations.temporary_password_must_be_changed, invitations.invitation_can_be_left_out),
+    ),
+    Feature("Unused accounts expire", (invitations.temporary_password_expires,)),
+    Feature(
+        "Multi-factor authentication that people opt in to",
+        (
+            mfa.authenticator_app,
+            mfa.wrong_code_of_the_app_refused,
+            mfa.wrong_code_does_not_enrol,
+            mfa.nobody_is_forced_at_the_shop,
+            mfa.text_message_as_second_factor,
+        ),
+    ),
+    Feature(
+        "... or that everybody needs",
+        (mfa.required_factor_is_asked_for, mfa.second_factor_required),
+    ),
+    Feature(
+        "E-mail addresses are verified",
+        (sign_up.confirmation_marks_the_address, invitations.address_marked_by_the_administrator),
+    ),
+    Feature("Phone numbers are verified", (messages.phone_numbers_verified,)),
+    Feature("An IAM role that sends text messages", (messages.role_for_text_messages,)),
+    Feature("Verification by code, in own words", (messages.verification_mail, messages.code_sent_again)),
+    Feature("... or by link, in own words", (messages.verification_by_link,)),
+    Feature(
+        "Invitations in own words, with user name and password",
+        (invitations.invitation_mail, invitations.invitation_text_message),
+    ),
+    Feature("Mail from an own address through SES", (messages.own_sender, messages.own_reply_address)),
+    Feature(
+        "Groups that an API can tell apart",
+        (groups.groups_of_the_pool, groups.group_in_the_token),
+    ),
+    Feature(
+        "Hosted pages with callbacks to the app",
+        (
+            hosted_pages.code_with_pkce,
+            hosted_pages.stolen_code_is_worthless,
+            hosted_pages.wrong_password_on_the_page,
+            hosted_pages.only_our_callbacks,
+            hosted_pages.no_implicit_grant,
+            hosted_pages.sign_out_page,
+            hosted_pages.own_domain_prefix,
+        ),
+    ),
+    Feature(
+        "Own pages with the SDKs, on the web, a server and a phone",
+        (
+            sign_in.password_is_not_sent,
+            sign_in.server_needs_its_secret,
+            sign_in.phone_app_signs_in,
+            hosted_pages.server_and_phone,
+            sign_in.unknown_user_looks_the_same,
+        ),
+    ),
+    Feature(
+        "Sessions: tokens verified, renewed, revoked",
+        (
+            sessions.tokens_verified,
+            sessions.forged_token_refused,
+            sessions.session_renewed,
+            sessions.session_revoked,
+            sessions.signed_out_everywhere,
+            sessions.refresh_tokens_rotate,
+        ),
+    ),
+    Feature(
+        "Forgotten passwords",
+        (recovery.forgotten_password, recovery.wrong_recovery_code_refused, recovery.recovery_tells_nothing),
+    ),
+    Feature(
+        "Settings that can be edited after creation, and a pool that stays",
+        LIFECYCLE,
+    ),
+)
+
+
+def probes() -> list[Probe[Any]]:
+    """Everything that is asked of the deployed pools before the app is deployed again."""
+    return [probe for feature in FEATURES for probe in feature.probes if probe not in LIFECYCLE]
+
+
+def rows(results: Iterable[Result], features: Iterable[Feature] = FEATURES) -> list[Row]:
+    """Give each feature what its probes found; a feature whose probes have not run has no result and is not good."""
+    found = list(results)
+    return [
+        Row(COMPARISON, tuple(result for result in found if result.probe == carried.PROBE)),
+        *(
+            Row(
+                feature.name,
+                tuple(result for probe in feature.probes for result in found if result.probe == probe.name),
+            )
+            for feature in features
+        ),
+    ]

@@ -1,0 +1,62 @@
+"""A probe: a function whose docstring is a claim about the deployed pools and whose body fails when the claim is not true.
+
+Where the emulator is not like AWS, the probe says how (`differs`), asserts the setting in the deployed template instead,
+and asserts the difference too: a newer emulator that does it right makes the probe fail, and the remark goes away.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Probe(Generic[T]):
+    """One claim and the way to find out whether it is true."""
+
+    name: str
+    claim: str
+    check: Callable[[T], None]
+    verdict: str
+    note: str = ""
+
+    def run(self, world: T) -> Result:
+        """Find out; what goes wrong becomes the note, with the line of the probe where it went wrong."""
+        try:
+            self.check(world)
+        except Exception as error:
+            return Result(self.name, self.claim, FAILED, _reason(error))
+        return Result(self.name, self.claim, self.verdict, self.note)
+
+
+def shows(check: Callable[[T], None]) -> Probe[T]:
+    """Declare a probe of something that the local AWS emulates."""
+    return _probe(check, WORKS, "")
+
+
+def recorded(why: str) -> Callable[[Callable[[T], None]], Probe[T]]:
+    """Declare a probe of something that the local AWS takes and gives back, but does not do."""
+    return lambda check: _probe(check, RECORDED, why)
+
+
+def differs(how: str) -> Callable[[Callable[[T], None]], Probe[T]]:
+    """Declare a probe of something that the local AWS does otherwise than AWS."""
+    return lambda check: _probe(check, DIFFERS, how)
+
+
+def _probe(check: Callable[[T], None], verdict: str, note: str) -> Probe[T]:
+    assert check.__doc__, f"{check.__name__} has no claim"
+    return Probe(check.__name__, " ".join(check.__doc__.split()), check, verdict, note)
+
+
+def _reason(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((frame for frame in reversed(frames) if "/local_aws/probes/" in frame.filename), frames[-1])
+    kind = "" if isinstance(error, AssertionError) and str(error) else f"{type(error).__name__}: "
+    return f"{kind}{str(error) or last.line} (line {last.lineno})"

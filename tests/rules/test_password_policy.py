@@ -1,0 +1,51 @@
+"""Rules about passwords."""
+
+from typing import Any
+
+from constructs_lib.resources.model import Resources
+from tests.rules.case import UNKNOWN, Case, pool
+
+
+def policy(pool_properties: dict[str, Any] | None = None, **properties: Any) -> Resources:
+    return pool(Policies={"PasswordPolicy": properties}, **(pool_properties or {}))
+
+
+CASES = [
+    Case(
+        rule="password-policy.two-validities",
+        fails=policy({"AdminCreateUserConfig": {"UnusedAccountValidityDays": 3}}, TemporaryPasswordValidityDays=3),
+        says="""\
+Pool.AdminCreateUserConfig.UnusedAccountValidityDays: cannot be given beside \
+Pool.Policies.PasswordPolicy.TemporaryPasswordValidityDays, got 3
+   allowed: nothing
+   fix: leave it out
+   [password-policy.two-validities] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html""",
+        passes=policy(TemporaryPasswordValidityDays=3),
+        silent=policy({"AdminCreateUserConfig": UNKNOWN}, TemporaryPasswordValidityDays=3),
+    ),
+    Case(
+        rule="password-policy.temporary-password-zero-days",
+        fails=policy(TemporaryPasswordValidityDays=0),
+        says="""\
+Pool.Policies.PasswordPolicy.TemporaryPasswordValidityDays: means 7 days, got 0
+   allowed: 1 to 365 days
+   fix: say 7, or the days you want
+   [password-policy.temporary-password-zero-days] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html""",
+        passes=policy(TemporaryPasswordValidityDays=1),
+        silent=policy(TemporaryPasswordValidityDays=UNKNOWN),
+    ),
+    Case(
+        rule="password-policy.short-without-mfa",
+        fails=policy({"MfaConfiguration": "OPTIONAL"}, MinimumLength=14),
+        says="""\
+Pool.Policies.PasswordPolicy.MinimumLength: is short for a password that may be the only factor, got 14
+   allowed: 15 or more, or Pool.MfaConfiguration ON
+   fix: use 15 or more, or require a second factor
+   [password-policy.short-without-mfa] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html""",
+        passes=policy({"MfaConfiguration": "OPTIONAL"}, MinimumLength=15),
+        silent=policy({"MfaConfiguration": UNKNOWN}, MinimumLength=14),
+    ),
+]
