@@ -1,0 +1,1 @@
+"""Rules: app_client_flows."""

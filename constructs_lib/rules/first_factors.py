@@ -1,0 +1,1 @@
+"""Rules: first_factors."""
