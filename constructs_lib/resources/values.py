@@ -30,9 +30,14 @@ def is_token(value: Json) -> bool:
     return False
 
 
+def is_foreign(value: Json) -> bool:
+    """Tell whether a value is no JSON at all but an object of a CDK app, such as an ``IResolvable``."""
+    return not isinstance(value, (str, int, float, dict, list, tuple, type(None)))
+
+
 def is_unknown(value: Json) -> bool:
     """Tell whether a value becomes known only when the template is deployed."""
-    return is_intrinsic(value) or is_token(value)
+    return is_intrinsic(value) or is_token(value) or is_foreign(value)
 
 
 def is_list(value: Any) -> TypeGuard[Sequence[Any]]:

@@ -76,7 +76,9 @@ class Object:
         """Give a property whose value is known now."""
         value = self.get(path)
         if is_unknown(value):
-            raise DoesNotApply
+            value = self.resource.neighbours.pseudo(value)
+            if value is None:
+                raise DoesNotApply
         return value
 
     def text(self, path: str) -> str | None:
@@ -196,6 +198,7 @@ class Neighbours:
 
     def __init__(self, resources: Any, deployment: Deployment) -> None:
         self.deployment = deployment
+        self._pseudo = {"AWS::Region": deployment.region, "AWS::AccountId": deployment.account}
         self.views: dict[str, View] = {}
         if isinstance(resources, dict):
             for key, resource in resources.items():
@@ -204,6 +207,11 @@ class Neighbours:
         self._around: dict[tuple[str | None, Any], list[View]] = {}
         for view in self.views.values():
             self._around.setdefault((view.pool_key, view.type), []).append(view)
+
+    def pseudo(self, value: Json) -> str | None:
+        """Give what a reference to the Region or account comes to, where that is known."""
+        known = self._pseudo.get(value["Ref"]) if isinstance(value, dict) and isinstance(value.get("Ref"), str) else None
+        return None if is_unknown(known) else known
 
     def around(self, pool: str, type_name: str) -> list[View]:
         """Give the resources of a type that name the pool."""

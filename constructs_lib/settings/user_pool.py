@@ -5,7 +5,7 @@ rendered: the profiles fill it, or Cognito decides.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from typing import ClassVar, Literal
 
 from constructs_lib.declarations import Given, Many, ResourcePart, Setting, Switch, children, prop
@@ -184,6 +184,10 @@ class UserPoolSettings(ResourcePart):
     tags: Setting[Mapping[str, Given[str]]] = prop("UserPoolTags")
     """Tags of the pool. Default: those that the stack sets. Can be changed."""
 
+    disposable: InitVar[bool | None] = None
+    """Whether pool and users go with the stack: sets ``deletion_policy``, ``update_replace_policy`` and
+    ``deletion_protection`` together. Default: unsaid; True is for development alone."""
+
     # Resources around the pool; the keys are yours, and another key makes another resource
 
     app_clients: Mapping[str, AppClient] | None = children("AppClient")
@@ -200,3 +204,19 @@ class UserPoolSettings(ResourcePart):
 
     sms_role: SmsRole | None = children("SmsRole")
     """Make the role that text messages need. Default: no role is made."""
+
+    def __post_init__(self, disposable: bool | None) -> None:
+        if disposable is not None:
+            self._settle(disposable)
+        super().__post_init__()
+
+    def _settle(self, disposable: bool) -> None:
+        """Spread the one switch over the three fields that it stands for."""
+        if type(disposable) is not bool:
+            raise TypeError(f"UserPoolSettings.disposable: must be True or False, got {disposable!r}")
+        policy = "Delete" if disposable else "Retain"
+        wanted = {"deletion_policy": policy, "update_replace_policy": policy, "deletion_protection": not disposable}
+        for name, value in wanted.items():
+            if self.__dict__[name] not in (None, value):
+                raise ValueError(f"UserPoolSettings.{name}: disposable={disposable} says {value!r}, got another value")
+            object.__setattr__(self, name, value)

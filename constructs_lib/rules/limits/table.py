@@ -52,6 +52,14 @@ class Limits:
                 node = node.elements
         node.limits.append(limit)
 
+    def kinds_at(self, path: Path) -> tuple[Kind, ...]:
+        """Give the kinds of value that may stand at a place; indexes are numbers."""
+        node: _Node | None = self._root
+        for step in path:
+            if node is not None:
+                node = node.elements if isinstance(step, int) else node.inside.get(step)
+        return tuple(limit.kind for limit in node.limits) if node is not None else ()
+
     def broken(self, properties: Json) -> Iterator[tuple[Limit, Path, Json]]:
         """Walk the properties that break a limit: which, where, and the value there."""
         yield from self._broken(self._root, properties, ())

@@ -1,0 +1,101 @@
+"""Rendered resources → typed L1s, by including them as a CloudFormation fragment.
+
+What a fragment cannot hold is put in place around it: intrinsics that name resources outside, and CDK objects.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+from aws_cdk import CfnResource, Intrinsic, Token
+from aws_cdk.cloudformation_include import CfnInclude
+from constructs import Construct
+
+from constructs_lib.resources.model import Resources
+from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list
+from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.limits.kinds import Text, Words
+
+_INCLUDE = "Default"  # CDK leaves a construct of this name out of logical ids: the pool gets the id that the L2's has
+
+
+def include(scope: Construct, resources: Resources) -> dict[str, CfnResource]:
+    """Add the resources to a construct; give them by their names in the fragment."""
+    overrides: list[tuple[str, str, Any]] = []
+    template: Resources = {}
+    for name, resource in resources.items():
+        settled = dict(resource)
+        settled["Properties"] = _settle(resource.get("Properties", {}), (), name, resources, overrides)
+        if scope.node.try_get_context("aws:cdk:enable-path-metadata"):
+            path = f"{scope.node.path}/{_INCLUDE}/{name}"
+            settled["Metadata"] = {**settled.get("Metadata", {}), "aws:cdk:path": path}
+        template[name] = settled
+    included = _include(scope, {"Resources": template})
+    found = {name: included.get_resource(name) for name in resources}
+    for name, place, value in overrides:
+        found[name].add_property_override(place, value)
+    return found
+
+
+def _include(scope: Construct, template: Json) -> CfnInclude:
+    # A secret unwrapped as plain text would lie in the file: it is readable by its owner alone, and gone at once.
+    handle, path = tempfile.mkstemp(suffix=".json")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(template, file)
+        return CfnInclude(scope, _INCLUDE, template_file=path, preserve_logical_ids=False)
+    finally:
+        os.unlink(path)
+
+
+def _settle(value: Json, path: tuple[str | int, ...], name: str, resources: Resources, overrides: Any) -> Json:
+    """Copy a value, with what the fragment cannot hold taken out of it."""
+    if is_foreign(value) or (is_intrinsic(value) and not _inside(value, resources)):
+        if _is_text(resources[name]["Type"], path):
+            return Token.as_string(value if is_foreign(value) else Intrinsic(value))
+        overrides.append((name, ".".join(map(str, path)), value))
+        return {} if path and isinstance(path[-1], int) else None
+    if isinstance(value, dict):
+        settled = ((key, _settle(item, (*path, key), name, resources, overrides)) for key, item in value.items())
+        return {key: item for key, item in settled if item is not None}
+    if is_list(value):
+        return [_settle(item, (*path, index), name, resources, overrides) for index, item in enumerate(value)]
+    return value
+
+
+def _inside(intrinsic: Json, resources: Resources) -> bool:
+    return all(name in resources or name.startswith("AWS::") for name in _names(intrinsic))
+
+
+def _names(value: Json) -> Iterator[str]:
+    """Walk the names of resources, parameters, conditions and mappings that an intrinsic needs."""
+    if is_list(value):
+        for item in value:
+            yield from _names(item)
+    if not isinstance(value, dict):
+        return
+    for key, argument in value.items():
+        if key == "Ref":
+            yield str(argument)
+        elif key == "Fn::GetAtt":
+            yield argument.partition(".")[0] if isinstance(argument, str) else str(argument[0])
+        elif key in ("Fn::If", "Fn::FindInMap", "Fn::Transform", "Condition"):
+            yield str(argument)
+        elif key == "Fn::Sub":
+            yield from _substituted(argument)
+        yield from _names(argument)
+
+
+def _substituted(argument: Json) -> Iterator[str]:
+    text, given = (argument[0], argument[1]) if is_list(argument) else (argument, {})
+    for piece in str(text).split("${")[1:]:
+        name = piece.partition("}")[0].partition(".")[0]
+        if not name.startswith("!") and name not in given:
+            yield name
+
+
+def _is_text(resource_type: str, path: tuple[str | int, ...]) -> bool:
+    limits = LIMITS.get(resource_type)
+    return limits is None or any(isinstance(kind, (Text, Words)) for kind in limits.kinds_at(path))

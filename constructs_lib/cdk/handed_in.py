@@ -1,0 +1,86 @@
+"""CDK objects that the caller hands in take their places in the settings.
+
+Rules cannot look into the text of a token, so they are shown an ARN of the object's own Region and account in its
+place, where those are known: a certificate in the wrong Region is refused though its ARN is not known yet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aws_cdk import IResource, Token
+from aws_cdk.aws_certificatemanager import ICertificate
+from aws_cdk.aws_iam import IRole
+from aws_cdk.aws_kms import IKey
+from aws_cdk.aws_lambda import IFunction
+
+from constructs_lib.declarations.fields import fields_of
+from constructs_lib.settings import OMIT, EncryptionKey, LambdaTriggers, Sms, UserPoolSettings, VersionedTrigger
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedIn:
+    """What the caller hands to the construct besides settings."""
+
+    triggers: Mapping[str, IFunction]
+    sms_role: IRole | None
+    certificate: ICertificate | None
+    encryption_key: IKey | None
+    custom_sender_kms_key: IKey | None
+
+    def into(self, settings: UserPoolSettings, *, judged: bool) -> UserPoolSettings:
+        """Put the objects' ARNs into the settings; those for the rules where ``judged``.
+
+        Raises:
+            ValueError: There is no place for an object.
+        """
+        arn = _judged_arn if judged else _deployed_arn
+        changes: dict[str, Any] = {}
+        if self.sms_role is not None:
+            sms = settings.sms if isinstance(settings.sms, Sms) else Sms()
+            changes |= {
+                "sms": replace(sms, caller_arn=arn(self.sms_role, self.sms_role.role_arn, "iam", "role/handed-in")),
+                "sms_role": OMIT,
+            }
+        if self.certificate is not None:
+            if settings.custom_domain is None:
+                raise ValueError("certificate: there is no custom_domain in the settings that it could serve")
+            certificate = arn(self.certificate, self.certificate.certificate_arn, "acm", "certificate/handed-in")
+            changes["custom_domain"] = replace(settings.custom_domain, certificate_arn=certificate)
+        if self.encryption_key is not None:
+            key = arn(self.encryption_key, self.encryption_key.key_arn, "kms", "key/handed-in")
+            changes["encryption_key"] = EncryptionKey(key_type="CUSTOMER_MANAGED_KEY", kms_key_arn=key)
+        if self.triggers or self.custom_sender_kms_key is not None:
+            changes["lambda_triggers"] = self._triggers(settings.lambda_triggers, arn)
+        return replace(settings, **changes) if changes else settings
+
+    def _triggers(self, said: Any, arn: Any) -> LambdaTriggers:
+        triggers = said if isinstance(said, LambdaTriggers) else LambdaTriggers()
+        versioned = {field.name: field.part is not None for field in fields_of(LambdaTriggers)}
+        changes: dict[str, Any] = {}
+        for name, function in self.triggers.items():
+            if name not in versioned or name == "kms_key_id":
+                known = ", ".join(sorted(versioned.keys() - {"kms_key_id"}))
+                raise ValueError(f"triggers[{name!r}]: there is no such trigger; use one of {known}")
+            value = arn(function, function.function_arn, "lambda", f"function:{name}")
+            if versioned[name]:
+                before = getattr(triggers, name)
+                value = replace(before, lambda_arn=value) if before else VersionedTrigger(lambda_arn=value)
+                value = value if value.lambda_version else replace(value, lambda_version="V1_0")
+            changes[name] = value
+        if self.custom_sender_kms_key is not None:
+            key = self.custom_sender_kms_key
+            changes["kms_key_id"] = arn(key, key.key_arn, "kms", "key/handed-in")
+        return replace(triggers, **changes)
+
+
+def _deployed_arn(_: IResource, arn: str, __: str, ___: str) -> str:
+    return arn
+
+
+def _judged_arn(resource: IResource, arn: str, service: str, name: str) -> str:
+    region, account = resource.env.region, resource.env.account
+    if not Token.is_unresolved(arn) or Token.is_unresolved(region) or Token.is_unresolved(account):
+        return arn
+    separator = "" if service == "iam" else region
+    return f"arn:aws:{service}:{separator}:{account}:{name}"

@@ -1,0 +1,1 @@
+"""Small deployable stories: each stack wires, the settings decide."""

@@ -1,0 +1,80 @@
+"""A shop's customers: everything that the article "An Introduction to Amazon Cognito User Pools" sets, in one pool."""
+
+from aws_cdk import Stack
+from constructs import Construct
+
+from constructs_lib import profiles
+from constructs_lib.cdk import CognitoUserPool
+from constructs_lib.settings import (
+    Group,
+    Invitation,
+    PasswordPolicy,
+    PrefixDomain,
+    Sms,
+    UserPoolSettings,
+    VerificationMessages,
+    boolean_attribute,
+    date_time_attribute,
+    native_app,
+    number_attribute,
+    ses_email,
+    single_page_app,
+    standard_attribute,
+    string_attribute,
+    web_app,
+)
+from stacks.outputs import add_outputs
+
+
+class ArticleStack(Stack):
+    """Customers sign themselves up with a user name, and sign in with it, their e-mail address or their phone."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, min_length: int = 12) -> None:
+        super().__init__(scope, construct_id)
+        add_outputs(self, CognitoUserPool(self, "Customers", settings=customers(min_length)))
+
+
+def customers(min_length: int) -> UserPoolSettings:
+    """Say what the article sets."""
+    return profiles.consumer(
+        name="shop-customers",
+        feature_plan="ESSENTIALS",
+        alias_attributes=["email", "phone_number", "preferred_username"],
+        attributes=[
+            standard_attribute("email", required=True, mutable=True),
+            string_attribute("company", max_length=80),
+            number_attribute("seats", min_value=1, max_value=500),
+            boolean_attribute("newsletter"),
+            date_time_attribute("joined", mutable=False),
+        ],
+        password_policy=PasswordPolicy(min_length=min_length),
+        mfa_factors=["SOFTWARE_TOKEN_MFA", "SMS_MFA"],
+        sms=Sms(),
+        sms_authentication_message="Your sign-in code is {####}",
+        verification=VerificationMessages(
+            default_email_option="CONFIRM_WITH_CODE",
+            email_subject="Welcome to the shop",
+            email_message="Your code is {####}. It is good for 24 hours.",
+            sms_message="Your shop code is {####}",
+        ),
+        invitation=Invitation(
+            email_subject="Your shop account",
+            email_message="Hello {username}, your temporary password is {####}",
+            sms_message="Hello {username}, your temporary password is {####}",
+        ),
+        email=ses_email(
+            from_address="The Shop <no-reply@shop.example>", identity="shop.example", reply_to="help@shop.example"
+        ),
+        prefix_domain=PrefixDomain("shop-customers"),
+        groups={
+            "administrators": Group(description="May change the catalogue", precedence=0),
+            "customers": Group(description="May buy", precedence=10),
+        },
+        app_clients={
+            "web": single_page_app(
+                callback_urls=["http://localhost:3000/signed-in"], logout_urls=["http://localhost:3000/"]
+            ),
+            "server": web_app(callback_urls=["https://shop.example/signed-in"]),
+            "phone": native_app(callback_urls=["shop://signed-in"]),
+        },
+    )
