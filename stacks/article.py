@@ -3,9 +3,7 @@
 from aws_cdk import Stack
 from constructs import Construct
 
-from constructs_lib import profiles
-from constructs_lib.cdk import CognitoUserPool
-from constructs_lib.settings import (
+from constructs_lib import (
     Group,
     Invitation,
     PasswordPolicy,
@@ -17,12 +15,14 @@ from constructs_lib.settings import (
     date_time_attribute,
     native_app,
     number_attribute,
+    profiles,
     ses_email,
     single_page_app,
     standard_attribute,
     string_attribute,
     web_app,
 )
+from constructs_lib.cdk import CognitoUserPool
 from stacks.outputs import add_outputs
 
 

@@ -3,17 +3,17 @@
 from aws_cdk import Stack
 from constructs import Construct
 
-from constructs_lib import profiles
-from constructs_lib.cdk import CognitoUserPool
-from constructs_lib.settings import (
+from constructs_lib import (
     Group,
     PrefixDomain,
     Sms,
     UserPoolSettings,
     VerificationMessages,
+    profiles,
     single_page_app,
     standard_attribute,
 )
+from constructs_lib.cdk import CognitoUserPool
 from stacks.outputs import add_outputs
 
 

@@ -3,9 +3,8 @@
 from aws_cdk import Stack
 from constructs import Construct
 
-from constructs_lib import profiles
+from constructs_lib import profiles, single_page_app
 from constructs_lib.cdk import CognitoUserPool
-from constructs_lib.settings import single_page_app
 from stacks.outputs import add_outputs
 
 

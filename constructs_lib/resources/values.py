@@ -3,6 +3,7 @@
 Nobody knows such a value before deploy, so whoever reads one must do without it.
 """
 
+import struct
 from collections.abc import Sequence
 from typing import Any, TypeGuard, TypeVar
 
@@ -11,8 +12,8 @@ Json = Any
 
 T = TypeVar("T")
 
-# CDK encodes a token in a number as a double with upper bits of its own (aws-cdk: core/lib/private/encoding.ts).
-_TOKEN_NUMBERS = (-1.8881545897087999e289, -1.8881545897087000e289)
+# CDK encodes a token in a number as a double whose upper 16 bits are these (aws-cdk: core/lib/private/encoding.ts).
+_TOKEN_NUMBER = b"\xfb\xff"
 _TOKEN_TEXTS = ("${Token[", "#{Token[")
 
 
@@ -26,7 +27,7 @@ def is_token(value: Json) -> bool:
     if isinstance(value, str):
         return any(mark in value for mark in _TOKEN_TEXTS) or "{{resolve:" in value
     if isinstance(value, float):
-        return _TOKEN_NUMBERS[0] <= value <= _TOKEN_NUMBERS[1]
+        return struct.pack(">d", value).startswith(_TOKEN_NUMBER)
     return False
 
 

@@ -1,0 +1,80 @@
+"""What the construct gives back works wherever CDK takes a pool, an app client, a group or a domain."""
+
+from aws_cdk import CfnOutput, Stack, aws_apigateway
+from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_iam as iam
+from aws_cdk.assertions import Match
+
+from constructs_lib import Group, PrefixDomain, profiles, single_page_app
+from constructs_lib.cdk import CognitoUserPool
+from tests.cdk.synth import template_of
+
+SETTINGS = profiles.standard(
+    app_clients={"web": single_page_app(callback_urls=["https://shop.example/in"])},
+    prefix_domain=PrefixDomain("shop"),
+    groups={"admins": Group()},
+)
+
+
+def _pool(stack: Stack) -> CognitoUserPool:
+    return CognitoUserPool(stack, "Pool", settings=SETTINGS)
+
+
+def test_the_pool_serves_an_authorizer() -> None:
+    def build(stack: Stack) -> None:
+        pools = [_pool(stack).user_pool]
+        authorizer = aws_apigateway.CognitoUserPoolsAuthorizer(stack, "Authorizer", cognito_user_pools=pools)
+        api = aws_apigateway.RestApi(stack, "Api")
+        api.root.add_method("GET", authorizer=authorizer)
+
+    template = template_of(build)
+    resource = {"Fn::Join": Match.any_value()}
+    template.has_resource_properties("AWS::ApiGateway::Authorizer", {"ProviderARNs": [resource]})
+
+
+def test_grants_name_the_pool() -> None:
+    def build(stack: Stack) -> None:
+        role = iam.Role(stack, "Role", assumed_by=iam.AccountRootPrincipal())
+        _pool(stack).user_pool.grant(role, "cognito-idp:AdminGetUser")
+
+    template_of(build).resource_count_is("AWS::IAM::Policy", 1)
+
+
+def test_an_l2_client_can_be_added() -> None:
+    template = template_of(lambda stack: _pool(stack).user_pool.add_client("Other"))
+    template.all_resources_properties("AWS::Cognito::UserPoolClient", {"UserPoolId": {"Ref": "PoolD3F588B8"}})
+
+
+def test_ids_are_plain_references() -> None:
+    def build(stack: Stack) -> None:
+        users = _pool(stack)
+        assert users.domain is not None
+        CfnOutput(stack, "Client", value=users.app_clients["web"].user_pool_client_id)
+        CfnOutput(stack, "Group", value=users.groups["admins"].group_name)
+        CfnOutput(stack, "Host", value=users.domain.domain_name)
+
+    template = template_of(build)
+    for output in ("Client", "Group", "Host"):
+        template.has_output(output, {"Value": {"Ref": Match.string_like_regexp("^Pool")}})
+
+
+def test_handles_are_made_once_and_only_when_asked_for() -> None:
+    def build(stack: Stack) -> None:
+        users = _pool(stack)
+        assert [child.node.id for child in users.node.children] == ["Default"]
+        assert users.user_pool is users.user_pool
+        assert users.node.try_find_child("UserPool") is not None
+
+    template_of(build)
+
+
+def test_l1s_are_typed() -> None:
+    def build(stack: Stack) -> None:
+        users = _pool(stack)
+        assert isinstance(users.cfn_user_pool, cognito.CfnUserPool)
+        assert isinstance(users.cfn_app_clients["web"], cognito.CfnUserPoolClient)
+        assert isinstance(users.cfn_groups["admins"], cognito.CfnUserPoolGroup)
+        assert isinstance(users.cfn_prefix_domain, cognito.CfnUserPoolDomain)
+        assert users.cfn_custom_domain is None
+
+    template_of(build)
