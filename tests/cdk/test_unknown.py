@@ -1,5 +1,7 @@
 """Tokens and intrinsics in settings reach the template as they are, and no rule takes them for a value."""
 
+from typing import Any, cast
+
 import aws_cdk as cdk
 from aws_cdk import CfnCondition, CfnParameter, Fn, SecretValue, Stack
 
@@ -53,8 +55,8 @@ def test_intrinsics_that_name_resources_outside_are_kept_in_every_kind_of_place(
 
 def test_tokens_of_cdk_are_taken_as_they_are() -> None:
     def build(stack: Stack) -> None:
-        number = CfnParameter(stack, "Number", type="Number").value_as_number
-        many = CfnParameter(stack, "List", type="CommaDelimitedList").value_as_list
+        number = cast(Any, CfnParameter(stack, "Number", type="Number").value_as_number)
+        many = cast(Any, CfnParameter(stack, "List", type="CommaDelimitedList").value_as_list)
         text = CfnParameter(stack, "Text").value_as_string
         settings = profiles.standard(
             name=text,
