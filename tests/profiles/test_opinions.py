@@ -21,6 +21,7 @@ from constructs_lib import (
     single_page_app,
 )
 from constructs_lib.profiles import Opinion, Profile
+from constructs_lib.profiles.opinion import KEY
 
 EVERYTHING: dict[str, Any] = {
     "app_clients": {"web": single_page_app(callback_urls=["https://shop.example/in"])},
