@@ -4,18 +4,22 @@ Rules cannot look into the text of a token, so they are shown an ARN of the obje
 place, where those are known: a certificate in the wrong Region is refused though its ARN is not known yet.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk import IResource, Token
-from aws_cdk.aws_certificatemanager import ICertificate
-from aws_cdk.aws_iam import IRole
-from aws_cdk.aws_kms import IKey
-from aws_cdk.aws_lambda import IFunction
 
 from constructs_lib.declarations.fields import fields_of
 from constructs_lib.settings import OMIT, EncryptionKey, LambdaTriggers, Sms, UserPoolSettings, VersionedTrigger
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_certificatemanager import ICertificate
+    from aws_cdk.aws_iam import IRole
+    from aws_cdk.aws_kms import IKey
+    from aws_cdk.aws_lambda import IFunction
 
 
 @dataclass(frozen=True, kw_only=True)

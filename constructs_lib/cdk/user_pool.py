@@ -1,11 +1,12 @@
 """The construct: a user pool and what lives in it, from settings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from aws_cdk import Acknowledgment, CfnResource, Stack, Token, Validations
-from aws_cdk.aws_certificatemanager import ICertificate
 from aws_cdk.aws_cognito import (
     CfnUserPool,
     CfnUserPoolClient,
@@ -20,9 +21,6 @@ from aws_cdk.aws_cognito import (
     UserPoolDomain,
     UserPoolGroup,
 )
-from aws_cdk.aws_iam import IRole, ServicePrincipal
-from aws_cdk.aws_kms import IKey
-from aws_cdk.aws_lambda import IFunction
 from constructs import Construct
 
 from constructs_lib import profiles
@@ -34,6 +32,12 @@ from constructs_lib.rendering.write import children_of, render
 from constructs_lib.rules.finding import Finding
 from constructs_lib.rules.view import Deployment
 from constructs_lib.settings import UserPoolSettings
+
+if TYPE_CHECKING:  # each of these modules takes long to import, and most pools need none
+    from aws_cdk.aws_certificatemanager import ICertificate
+    from aws_cdk.aws_iam import IRole
+    from aws_cdk.aws_kms import IKey
+    from aws_cdk.aws_lambda import IFunction
 
 L1 = TypeVar("L1", bound=CfnResource)
 
@@ -103,6 +107,10 @@ class CognitoUserPool(Construct):
             self._resources[name].override_logical_id(logical_id)
 
     def _allow(self, triggers: Mapping[str, IFunction]) -> None:
+        if not triggers:
+            return
+        from aws_cdk.aws_iam import ServicePrincipal
+
         for name, function in triggers.items():
             # The id that aws_cognito.UserPool gives the permission, so that it stays in place when we take over.
             operation = "".join(part[:1].upper() + part[1:] for part in name.split("_"))

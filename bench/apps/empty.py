@@ -1,0 +1,7 @@
+"""The floor: a CDK app with one empty stack."""
+
+from aws_cdk import App, Stack
+
+app = App()
+Stack(app, "Pools")
+app.synth()
