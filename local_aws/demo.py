@@ -18,8 +18,8 @@ from local_aws.plain_error import PlainError
 from local_aws.results import count, table, times
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the demonstration, print what it found, and return the exit code."""
+def main(arguments: list[str] | None = None, place: str = "demo") -> int:
+    """Run the demonstration in `.work/<place>`, print what it found, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m local_aws.demo", description=(__doc__ or "").split("\n")[0])
     parser.add_argument(
         "--port",
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:
-        report = demonstrate(port=port)
+        report = demonstrate(place, port)
     except PlainError as error:
         print(f"demo: {error}", file=sys.stderr)
         return 1

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-
-import boto3  # type: ignore[import-untyped]
-from botocore.config import Config  # type: ignore[import-untyped]
 
 from local_aws import environment
 from local_aws.server import LocalAws
 
 Template = Mapping[str, Any]
-
-
-def client(aws: LocalAws, service: str) -> Any:
-    """Make a boto3 client that signs its requests and trusts the local AWS only."""
-    return boto3.client(
-        service,
-        endpoint_url=aws.endpoint,
-        verify=str(aws.place.certificate),
-        region_name=environment.REGION,
-        aws_access_key_id=environment.ACCESS_KEY,
-        aws_secret_access_key=environment.SECRET_KEY,
-        # No proxy, and no second try: what the local AWS says first is what counts.
-        config=Config(proxies={}, retries={"total_max_attempts": 1}),
-    )
 
 
 @dataclass(frozen=True)
@@ -51,7 +35,7 @@ class Stack:
     resources: Mapping[str, Resource]
 
     def the(self, resource_type: str) -> Resource:
-        """The one resource of this type."""
+        """Find the one resource of this type."""
         found = [each for each in self.resources.values() if each.type == resource_type]
         assert len(found) == 1, f"stack {self.name} has {len(found)} resources of type {resource_type}, not one"
         return found[0]
@@ -63,12 +47,13 @@ class Stack:
 
 def describe_stack(aws: LocalAws, name: str) -> Stack:
     """Read a stack back from the local AWS: the template that it deployed, not the one in the cloud assembly."""
-    cloudformation = client(aws, "cloudformation")
+    cloudformation = aws.client("cloudformation")
     described = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
     body = cloudformation.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
     template: Template = json.loads(body) if isinstance(body, str) else body
     listed = cloudformation.describe_stack_resources(StackName=name)["StackResources"]
     physical = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in listed}
+    known = {**physical, "AWS::StackName": name, "AWS::StackId": described["StackId"]}
     types = {logical_id: resource["Type"] for logical_id, resource in template["Resources"].items()}
     return Stack(
         name,
@@ -80,7 +65,7 @@ def describe_stack(aws: LocalAws, name: str) -> Stack:
                 logical_id,
                 resource["Type"],
                 physical[logical_id],
-                resolved(resource.get("Properties", {}), physical, types),
+                resolved(resource.get("Properties", {}), known, types),
             )
             for logical_id, resource in template["Resources"].items()
             if logical_id in physical
@@ -104,7 +89,23 @@ def resolved(value: Any, physical: Mapping[str, str], types: Mapping[str, str]) 
         if function == "Fn::Join":
             parts = resolved(argument[1], physical, types)
             return argument[0].join(parts) if all(isinstance(part, str) for part in parts) else value
+        if function == "Fn::Sub" and isinstance(argument, str):
+            return _substituted(argument, physical, types) or value
     return {key: resolved(each, physical, types) for key, each in value.items()}
+
+
+def _substituted(text: str, physical: Mapping[str, str], types: Mapping[str, str]) -> str | None:
+    known = True
+
+    def reference(match: re.Match[str]) -> str:
+        nonlocal known
+        function = "Fn::GetAtt" if "." in match[1] else "Ref"
+        found = resolved({function: match[1]}, physical, types)
+        known = known and isinstance(found, str)
+        return str(found)
+
+    substituted = re.sub(r"\$\{([^!}][^}]*)\}", reference, text)
+    return substituted.replace("${!", "${") if known else None
 
 
 _PSEUDO_PARAMETERS = {

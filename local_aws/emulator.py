@@ -1,7 +1,7 @@
 """The emulator's own process: MiniStack, served by hypercorn on two loopback sockets that the parent has opened.
 
-MiniStack's command is not used, because it listens on every interface. The process ends with its standard input, so that
-it cannot outlive its parent, however that one ended.
+MiniStack's command is not used, because it listens on every interface. The process ends with its standard input, so
+that it cannot outlive its parent, however that one ended.
 """
 
 from __future__ import annotations

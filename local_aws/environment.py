@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from local_aws.node import Node
@@ -15,13 +16,22 @@ from local_aws.workplace import CHECKOUT, Workplace
 
 ACCOUNT = "000000000000"
 REGION = "us-east-1"
-ACCESS_KEY = "test"
-SECRET_KEY = "test"
 
 _FROM_THE_CALLER = ("LANG", "LC_ALL", "TERM", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYSTEMROOT")
 
 
-def _common(place: Workplace, endpoint: str, node: Node) -> dict[str, str]:
+@dataclass(frozen=True)
+class Keys:
+    """An access key of the local AWS; it opens nothing anywhere else."""
+
+    access_key: str
+    secret_key: str
+
+
+ROOT = Keys("test", "test")
+
+
+def _common(place: Workplace, endpoint: str, node: Node, keys: Keys) -> dict[str, str]:
     certificate = str(place.certificate)
     kept = {name: os.environ[name] for name in _FROM_THE_CALLER if name in os.environ}
     return kept | {
@@ -32,8 +42,8 @@ def _common(place: Workplace, endpoint: str, node: Node) -> dict[str, str]:
         "TMPDIR": str(place.temporary),
         "NO_PROXY": "127.0.0.1,localhost",
         "AWS_ENDPOINT_URL": endpoint,
-        "AWS_ACCESS_KEY_ID": ACCESS_KEY,
-        "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+        "AWS_ACCESS_KEY_ID": keys.access_key,
+        "AWS_SECRET_ACCESS_KEY": keys.secret_key,
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
         "AWS_EC2_METADATA_DISABLED": "true",
@@ -47,8 +57,8 @@ def _common(place: Workplace, endpoint: str, node: Node) -> dict[str, str]:
 
 
 def of_the_emulator(place: Workplace, endpoint: str, plain_port: int, node: Node) -> dict[str, str]:
-    """The mode in which MiniStack carries everything: TLS, signatures checked, state in the workplace."""
-    return _common(place, endpoint, node) | {
+    """Make the mode in which MiniStack carries everything: TLS, signatures checked, state in the workplace."""
+    return _common(place, endpoint, node, ROOT) | {
         # Signatures, policies, secret hashes, sign-in flows and confirmation codes are checked.
         "AUTH": "true",
         # MiniStack's own authorizers call back over plain HTTP; that listener is on loopback too.
@@ -66,9 +76,9 @@ def of_the_emulator(place: Workplace, endpoint: str, plain_port: int, node: Node
     }
 
 
-def of_the_command_line(place: Workplace, endpoint: str, node: Node) -> dict[str, str]:
-    """A CDK command line that knows the local AWS only and tells nobody."""
-    return _common(place, endpoint, node) | {
+def of_the_command_line(place: Workplace, endpoint: str, node: Node, keys: Keys) -> dict[str, str]:
+    """Make a CDK command line that knows the local AWS only and tells nobody."""
+    return _common(place, endpoint, node, keys) | {
         # The CLI remembers the account of an access key there; HOME alone does not move it.
         "CDK_HOME": str(place.home / ".cdk"),
         "CDK_DEFAULT_ACCOUNT": ACCOUNT,

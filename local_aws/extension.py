@@ -1,7 +1,7 @@
 """What MiniStack 1.5.33 lacks in CloudFormation and the example stacks need.
 
-It wraps private handlers, hence the exact pin. It only adds what a deployment reads back. Nothing here may ever change how
-people sign in: a sign-in that works here has to work because of the template.
+It wraps private handlers, hence the exact pin. It only adds what a deployment reads back. Nothing here may ever change
+how people sign in: a sign-in that works here has to work because of the template.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def install() -> None:
     """Give `AWS::Cognito::UserPool` its attribute `ProviderURL`, which `Fn::GetAtt` cannot read otherwise."""
     if version("ministack") != WRITTEN_FOR:
         raise PlainError(f"the extension is written for ministack {WRITTEN_FOR}, this is {version('ministack')}")
-    from ministack.services.cloudformation import provisioners
+    from ministack.services.cloudformation import provisioners  # type: ignore[import-untyped]
 
     user_pool = provisioners._RESOURCE_HANDLERS["AWS::Cognito::UserPool"]
     for operation in ("create", "update", "import"):

@@ -1,4 +1,4 @@
-"""The features of a user pool that the introduction to them goes through, in its order, each with the probes that show it.
+"""The features of a user pool, as an introduction to them goes through them, each with the probes that show it.
 
 A feature without a probe fails the demonstration, and so does a probe that shows no feature.
 """
@@ -23,7 +23,7 @@ from local_aws.probes import (
     sign_in,
     sign_up,
 )
-from local_aws.results import Result, Row
+from local_aws.results import NO_PROBE, Result, Row
 
 
 @dataclass(frozen=True)
@@ -162,15 +162,18 @@ def probes() -> list[Probe[Any]]:
 
 
 def rows(results: Iterable[Result], features: Iterable[Feature] = FEATURES) -> list[Row]:
-    """Give each feature what its probes found; a feature whose probes have not run has no result and is not good."""
-    found = list(results)
+    """Give each feature what its probes found; a probe that has not run is told, and its feature is not good."""
+    told = list(results)
+    found = {result.probe: result for result in told}
     return [
-        Row(COMPARISON, tuple(result for result in found if result.probe == carried.PROBE)),
+        # The comparison is no probe of one feature: it tells of many properties under one name.
+        Row(COMPARISON, tuple(result for result in told if result.probe == carried.PROBE)),
         *(
-            Row(
-                feature.name,
-                tuple(result for probe in feature.probes for result in found if result.probe == probe.name),
-            )
+            Row(feature.name, tuple(found.get(probe.name, _not_run(probe)) for probe in feature.probes))
             for feature in features
         ),
     ]
+
+
+def _not_run(probe: Probe[Any]) -> Result:
+    return Result(probe.name, probe.claim, NO_PROBE, "has not run")

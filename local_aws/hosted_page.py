@@ -20,6 +20,7 @@ from local_aws.people import AppClient
 _HIDDEN_INPUT = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 _ACTION = re.compile(r'<form method="POST" action="([^"]*)"')
 _MOST_PAGES = 4
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def _asks(page: str, name: str) -> bool:
@@ -51,7 +52,7 @@ class Visit:
         return self._http.request("GET", f"{self._host}/oauth2/authorize?{urlencode(asked | changed)}", redirect=False)
 
     def sign_in(self, username: str, password: str) -> urllib3.BaseHTTPResponse:
-        """Fill the form in and send it, page after page where each asks for one thing, until the app or an error comes."""
+        """Fill the form in and send it, page after page, until the browser is sent on or an error comes."""
         page = self.open()
         assert page.status == 200, f"the page answers {page.status}: {page.data.decode()}"
         for _ in range(_MOST_PAGES):
@@ -62,13 +63,8 @@ class Visit:
             typed = {
                 name: value for name, value in (("username", username), ("password", password)) if _asks(text, name)
             }
-            page = self._http.request_encode_body(
-                "POST",
-                urljoin(self._host, _ACTION.findall(text)[0]),
-                fields=hidden | typed,
-                encode_multipart=False,
-                redirect=False,
-            )
+            address = urljoin(self._host, _ACTION.findall(text)[0])
+            page = self._http.request("POST", address, body=urlencode(hidden | typed), headers=_FORM, redirect=False)
         return page
 
     def code(self, answer: urllib3.BaseHTTPResponse) -> str:
@@ -89,7 +85,7 @@ class Visit:
             "redirect_uri": self.callback,
             "code_verifier": self.verifier,
         } | changed
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        headers = dict(_FORM)
         if self.client.secret is not None:
             headers |= urllib3.make_headers(basic_auth=f"{self.client.client_id}:{self.client.secret}")
         answer = self._http.request("POST", f"{self._host}/oauth2/token", body=urlencode(sent), headers=headers)

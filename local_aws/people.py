@@ -142,7 +142,7 @@ def app_client(world: World, stack: Stack, output: str = "WebClientId") -> AppCl
 
 
 def web_client(world: World) -> AppClient:
-    """The single-page app of the article's pool."""
+    """Take the single-page app of the article's pool."""
     return app_client(world, world.article)
 
 
@@ -182,7 +182,7 @@ def created(world: World, stack: Stack, login: str, password: str = GOOD_PASSWOR
 
 
 def attributes_of(world: World, stack: Stack, login: str) -> dict[str, str]:
-    """What the directory knows of somebody."""
+    """Look up what the directory knows of somebody."""
     found = world.cognito.admin_get_user(UserPoolId=stack.outputs["UserPoolId"], Username=login)
     return {each["Name"]: each["Value"] for each in found["UserAttributes"]}
 
@@ -201,7 +201,7 @@ def as_list(attributes: dict[str, str]) -> list[dict[str, str]]:
 
 @contextmanager
 def refused(code: str, saying: str = "") -> Iterator[None]:
-    """The block must end in this error of the service, and in no other."""
+    """Expect the block to end in this error of the service, and in no other."""
     try:
         yield
     except ClientError as error:

@@ -1,7 +1,7 @@
-"""A probe: a function whose docstring is a claim about the deployed pools and whose body fails when the claim is not true.
+"""A probe: a function whose docstring is a claim about the deployed pools, and whose body fails when it is not true.
 
-Where the emulator is not like AWS, the probe says how (`differs`), asserts the setting in the deployed template instead,
-and asserts the difference too: a newer emulator that does it right makes the probe fail, and the remark goes away.
+Where the emulator is not like AWS, the probe says how (`differs`), asserts the setting in the deployed template
+instead, and asserts the difference too: a newer emulator that does it right makes the probe fail, and the remark goes.
 """
 
 from __future__ import annotations
@@ -31,8 +31,14 @@ class Probe(Generic[T]):
         try:
             self.check(world)
         except Exception as error:
-            return Result(self.name, self.claim, FAILED, _reason(error))
+            return Result(self.name, self.claim, FAILED, self._reason(error))
         return Result(self.name, self.claim, self.verdict, self.note)
+
+    def _reason(self, error: Exception) -> str:
+        frames = traceback.extract_tb(error.__traceback__)
+        [*_, line] = [frame.lineno for frame in frames if frame.filename == self.check.__code__.co_filename]
+        kind = "" if isinstance(error, AssertionError) and str(error) else f"{type(error).__name__}: "
+        return f"{kind}{str(error) or frames[-1].line} (line {line} of the probe's file)"
 
 
 def shows(check: Callable[[T], None]) -> Probe[T]:
@@ -53,10 +59,3 @@ def differs(how: str) -> Callable[[Callable[[T], None]], Probe[T]]:
 def _probe(check: Callable[[T], None], verdict: str, note: str) -> Probe[T]:
     assert check.__doc__, f"{check.__name__} has no claim"
     return Probe(check.__name__, " ".join(check.__doc__.split()), check, verdict, note)
-
-
-def _reason(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    last = next((frame for frame in reversed(frames) if "/local_aws/probes/" in frame.filename), frames[-1])
-    kind = "" if isinstance(error, AssertionError) and str(error) else f"{type(error).__name__}: "
-    return f"{kind}{str(error) or last.line} (line {last.lineno})"

@@ -1,4 +1,4 @@
-"""What a demonstration found: its verdicts, its rows and the one table at the end. Pure: nothing here talks to anybody."""
+"""What a demonstration found: its verdicts, its rows and the one table at the end; pure, it talks to nobody."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NO_PROBE = "NO PROBE"
 
 @dataclass(frozen=True)
 class Result:
-    """What one probe found; the claim is the sentence that it showed, the note says how the emulator differs or why it failed."""
+    """What one probe found: the claim that it tested, and a note on how the emulator differs or why it failed."""
 
     probe: str
     claim: str
@@ -41,7 +41,7 @@ class Row:
 
 
 def table(rows: Sequence[Row], width: int = 120) -> str:
-    """Write the rows as text: under each feature a line for each probe, with its verdict, its name and what it showed."""
+    """Write the rows as text: under each feature a line for each probe, with verdict, name and what it showed."""
     results = [result for row in rows for result in row.results]
     verdicts = max((len(result.verdict) for result in results), default=0)
     names = max((len(result.probe) for result in results), default=0)
@@ -52,8 +52,10 @@ def table(rows: Sequence[Row], width: int = 120) -> str:
             lines.append(f"  {NO_PROBE}")
         for result in row.results:
             head = f"  {result.verdict:<{verdicts}}  {result.probe:<{names}}  "
-            text = f"{result.claim} [{result.note}]" if result.note else result.claim
-            lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head))
+            indent = " " * len(head)
+            lines += textwrap.wrap(result.claim, width, initial_indent=head, subsequent_indent=indent)
+            if result.note:
+                lines += textwrap.wrap(f"({result.note})", width, initial_indent=indent, subsequent_indent=indent + " ")
     return "\n".join(lines)
 
 
@@ -66,6 +68,6 @@ def count(rows: Sequence[Row]) -> str:
 
 def times(steps: Sequence[tuple[str, float]]) -> str:
     """Write each step with the seconds it took, and their sum."""
-    longest = max((len(name) for name, _ in steps), default=0)
+    longest = max(len(name) for name, _ in [*steps, ("together", 0)])
     lines = [f"  {name:<{longest}}  {seconds:6.1f} s" for name, seconds in steps]
     return "\n".join([*lines, f"  {'together':<{longest}}  {sum(seconds for _, seconds in steps):6.1f} s"])

@@ -9,9 +9,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+import boto3  # type: ignore[import-untyped]
 import urllib3
+from botocore.config import Config  # type: ignore[import-untyped]
 
 from local_aws import environment
 from local_aws.certificate import write_certificate
@@ -29,6 +32,20 @@ class LocalAws:
     endpoint: str
     place: Workplace
     node: Node
+    keys: environment.Keys = environment.ROOT
+
+    def client(self, service: str) -> Any:
+        """Make a boto3 client that signs its requests and trusts the local AWS only."""
+        return boto3.client(
+            service,
+            endpoint_url=self.endpoint,
+            verify=str(self.place.certificate),
+            region_name=environment.REGION,
+            aws_access_key_id=self.keys.access_key,
+            aws_secret_access_key=self.keys.secret_key,
+            # No proxy, and no second try: what the local AWS says first is what counts.
+            config=Config(proxies={}, retries={"total_max_attempts": 1}),
+        )
 
 
 def loopback_socket(port: int) -> socket.socket:
@@ -41,10 +58,11 @@ def loopback_socket(port: int) -> socket.socket:
     try:
         listening.bind(("127.0.0.1", port))
         listening.listen(128)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         listening.close()
+        reason = error.strerror if isinstance(error, OSError) else "there is no such port"
         raise PlainError(
-            f"port {port} on 127.0.0.1 cannot be used ({error.strerror}): give another --port, or none to take a free one"
+            f"port {port} on 127.0.0.1 cannot be used ({reason}): choose another, or none to take a free one"
         ) from None
     return listening
 
@@ -73,7 +91,8 @@ def running(place: Workplace, node: Node, port: int = 0) -> Iterator[LocalAws]:
             )
     try:
         _wait_until_it_answers(process, endpoint, place)
-        yield LocalAws(endpoint, place, node)
+        aws = LocalAws(endpoint, place, node)
+        yield replace(aws, keys=_keys_of_an_administrator(aws))
     finally:
         _end(process)
 
@@ -89,6 +108,15 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], endpoint: str, plac
                 return
         time.sleep(0.05)
     raise PlainError(f"the local AWS has not answered within {_SECONDS_TO_START:.0f} s: {place.server_log} says why")
+
+
+def _keys_of_an_administrator(aws: LocalAws) -> environment.Keys:
+    """Create an IAM user who may do everything: the emulator checks every signature but those of its root."""
+    iam = aws.client("iam")
+    iam.create_user(UserName="administrator")
+    iam.attach_user_policy(UserName="administrator", PolicyArn="arn:aws:iam::aws:policy/AdministratorAccess")
+    created = iam.create_access_key(UserName="administrator")["AccessKey"]
+    return environment.Keys(created["AccessKeyId"], created["SecretAccessKey"])
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

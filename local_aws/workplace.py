@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Workplace:
-    """The folders of one run: the emulator's state, the certificate, the CDK command line's home, the cloud assemblies."""
+    """The folders of one run: the emulator's state, its certificate, the command line's home, the cloud assemblies."""
 
     root: Path
 
@@ -55,38 +55,48 @@ class Workplace:
         return CHECKOUT / ".work" / "jsii"
 
     def assembly(self, name: str) -> Path:
-        """The folder of a cloud assembly (`cdk.out`)."""
+        """Name the folder of a cloud assembly (`cdk.out`)."""
         return self.root / f"{name}.out"
 
 
 @contextmanager
 def workplace(name: str) -> Iterator[Workplace]:
-    """Hand out an empty `.work/<name>` to one run at a time.
+    """Hand out an empty `.work/<name>` to one run at a time, and empty it afterwards.
 
-    The files of a finished run are removed; the log of the emulator stays until the next run, for whoever looks for the
-    reason of a failure.
+    Only where a plain error ended the run does the emulator's log stay, for whoever looks for the reason.
     """
     place = Workplace(CHECKOUT / ".work" / name)
-    place.root.parent.mkdir(exist_ok=True)
-    with (place.root.parent / f"{name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise PlainError(f"another run is using .work/{name}: wait until it has ended") from None
-        shutil.rmtree(place.root, ignore_errors=True)
-        for folder in (place.root, place.state, place.buckets, place.temporary, place.home, place.jsii_packages):
+    place.root.mkdir(parents=True, exist_ok=True)
+    with _locked(place.root):
+        _empty(place.root)
+        for folder in (place.state, place.buckets, place.temporary, place.home, place.jsii_packages):
             folder.mkdir(exist_ok=True)
+        kept: tuple[Path, ...] = ()
         try:
             yield place
+        except PlainError:
+            kept = (place.server_log,)
+            raise
         finally:
-            _keep_only_the_log(place)
+            _empty(place.root, kept)
 
 
-def _keep_only_the_log(place: Workplace) -> None:
-    for entry in os.scandir(place.root):
-        if Path(entry.path) == place.server_log:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path, ignore_errors=True)
-        else:
-            os.unlink(entry.path)
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for this process; the lock ends with the process, however that ends."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise PlainError(f"another run is using .work/{folder.name}: wait until it has ended") from None
+    finally:
+        os.close(handle)
+
+
+def _empty(folder: Path, kept: Collection[Path] = ()) -> None:
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        elif entry not in kept:
+            entry.unlink()

@@ -1,4 +1,4 @@
-"""What a probe can reach: the deployed stacks, the user pools' API, and plain HTTPS to the hosted pages and the mailbox."""
+"""What a probe can reach: the deployed stacks, the user pools' API, and HTTPS to the hosted pages and the mailbox."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import urllib3
 
-from local_aws.deployed import Stack, client
+from local_aws.deployed import Stack
 from local_aws.server import LocalAws
 
 
@@ -35,15 +35,11 @@ class World:
     @cached_property
     def cognito(self) -> Any:
         """The user pools' API; the calls of users are unsigned, those of administrators are signed."""
-        return client(self.aws, "cognito-idp")
-
-    @cached_property
-    def cloudformation(self) -> Any:
-        return client(self.aws, "cloudformation")
+        return self.aws.client("cognito-idp")
 
     @cached_property
     def iam(self) -> Any:
-        return client(self.aws, "iam")
+        return self.aws.client("iam")
 
     @cached_property
     def http(self) -> urllib3.PoolManager:

@@ -21,22 +21,28 @@ from constructs_lib.rules.limits.kinds import Text, Words
 _INCLUDE = "Default"  # CDK leaves a construct of this name out of logical ids: the pool gets the id that the L2's has
 
 
-def include(scope: Construct, resources: Resources) -> dict[str, CfnResource]:
-    """Add the resources to a construct; give them by their names in the fragment."""
-    overrides: list[tuple[str, str, Any]] = []
-    template: Resources = {}
-    for name, resource in resources.items():
-        settled = dict(resource)
-        settled["Properties"] = _settle(resource.get("Properties", {}), (), name, resources, overrides)
-        if scope.node.try_get_context("aws:cdk:enable-path-metadata"):
-            path = f"{scope.node.path}/{_INCLUDE}/{name}"
-            settled["Metadata"] = {**settled.get("Metadata", {}), "aws:cdk:path": path}
-        template[name] = settled
-    included = _include(scope, {"Resources": template})
-    found = {name: included.get_resource(name) for name in resources}
-    for name, place, value in overrides:
-        found[name].add_property_override(place, value)
-    return found
+class Fragment:
+    """Resources that were added to a construct."""
+
+    def __init__(self, scope: Construct, resources: Resources) -> None:
+        self.names = tuple(resources)
+        overrides: list[tuple[str, str, Any]] = []
+        paths = scope.node.path if scope.node.try_get_context("aws:cdk:enable-path-metadata") else None
+        template: Resources = {}
+        for name, resource in resources.items():
+            settled = dict(resource)
+            settled["Properties"] = _settle(resource.get("Properties", {}), (), name, resources, overrides)
+            if paths is not None:
+                path = f"{paths}/{_INCLUDE}/{name}"
+                settled["Metadata"] = {**settled.get("Metadata", {}), "aws:cdk:path": path}
+            template[name] = settled
+        self._included = _include(scope, {"Resources": template})
+        for name, place, value in overrides:
+            self[name].add_property_override(place, value)
+
+    def __getitem__(self, name: str) -> CfnResource:
+        """Give a resource's L1; asked for only when somebody wants it, since each costs a round trip to Node."""
+        return self._included.get_resource(name)
 
 
 def _include(scope: Construct, template: Json) -> CfnInclude:

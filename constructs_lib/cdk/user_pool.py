@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from aws_cdk import Acknowledgment, CfnResource, Stack, Token, Validations
+from aws_cdk import Acknowledgment, CfnResource, Stack, Validations
 from aws_cdk.aws_cognito import (
     CfnUserPool,
     CfnUserPoolClient,
@@ -24,11 +24,12 @@ from aws_cdk.aws_cognito import (
 from constructs import Construct
 
 from constructs_lib import profiles
-from constructs_lib.cdk.fragment import include
+from constructs_lib.cdk.fragment import Fragment
 from constructs_lib.cdk.handed_in import HandedIn
 from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.rendering.names import POOL, fragment_id
 from constructs_lib.rendering.write import children_of, render
+from constructs_lib.resources.values import is_token
 from constructs_lib.rules.finding import Finding
 from constructs_lib.rules.view import Deployment
 from constructs_lib.settings import UserPoolSettings
@@ -91,7 +92,7 @@ class CognitoUserPool(Construct):
         self.settings = handed_in.into(said, judged=False)
         """The settings, with what was handed in."""
         super().__init__(scope, construct_id)
-        self._resources = include(self, render(self.settings))
+        self._resources = Fragment(self, render(self.settings))
         self._pin(logical_ids or {})
         self._allow(triggers or {})
         if sms_role is not None:
@@ -99,9 +100,9 @@ class CognitoUserPool(Construct):
         self._tell(warnings, acknowledge or {})
 
     def _pin(self, logical_ids: Mapping[str, str]) -> None:
-        unknown = logical_ids.keys() - self._resources.keys()
+        unknown = logical_ids.keys() - set(self._resources.names)
         if unknown:
-            there = ", ".join(self._resources)
+            there = ", ".join(self._resources.names)
             raise ValueError(f"logical_ids: there is no {', '.join(sorted(unknown))}; there are {there}")
         for name, logical_id in logical_ids.items():
             self._resources[name].override_logical_id(logical_id)
@@ -191,5 +192,5 @@ class CognitoUserPool(Construct):
 
 
 def _deployment(stack: Stack) -> Deployment:
-    region, account = (None if Token.is_unresolved(value) else value for value in (stack.region, stack.account))
+    region, account = (None if is_token(value) else value for value in (stack.region, stack.account))
     return Deployment(region=region, account=account)

@@ -1,5 +1,7 @@
 """Groups, and what a token says of them."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from local_aws.people import customer, web_client
@@ -10,7 +12,7 @@ from local_aws.world import World
 
 @shows
 def group_in_the_token(world: World) -> None:
-    """A member of `administrators` has that group in both tokens, so that an API can let administrators in and nobody else."""
+    """A member of `administrators` has the group in both tokens, so that an API can let in administrators only."""
     client, person, other = web_client(world), customer(world), customer(world)
     world.cognito.admin_add_user_to_group(
         UserPoolId=client.pool_id, Username=person.username, GroupName="administrators"

@@ -1,5 +1,7 @@
 """The hosted sign-in page."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from typing import Any
@@ -23,7 +25,7 @@ def _described(world: World, client: AppClient) -> Any:
 
 @shows
 def code_with_pkce(world: World) -> None:
-    """The page signs somebody in and sends them back to the app with a code, which gives tokens for the app's verifier."""
+    """The page signs somebody in and sends them back to the app with a code, which gives tokens to that app."""
     client, person = web_client(world), customer(world)
     visit = Visit(client, _CALLBACK, "openid email")
     code = visit.code(visit.sign_in(person.username, person.password))

@@ -1,5 +1,7 @@
 """People whom an administrator creates: the invitation, the temporary password, the first sign-in."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from local_aws.people import (
@@ -33,7 +35,7 @@ def invitation_mail(world: World) -> None:
 
 @shows
 def temporary_password_must_be_changed(world: World) -> None:
-    """The temporary password lets nobody in: it leads to NEW_PASSWORD_REQUIRED, then the new one signs in, the old not."""
+    """The temporary password leads to NEW_PASSWORD_REQUIRED not to tokens; then the new one signs in, not the old."""
     client, person = web_client(world), somebody("mary")
     invited(world, world.article, person, person.username, _TEMPORARY)
     status = world.cognito.admin_get_user(UserPoolId=client.pool_id, Username=person.username)["UserStatus"]

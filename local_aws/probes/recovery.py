@@ -1,5 +1,7 @@
 """Forgotten passwords."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from local_aws.people import BETTER_PASSWORD, code_in, customer, refused, somebody, web_client

@@ -1,5 +1,7 @@
 """Tokens: whom they name, how they are checked, how they are renewed and taken back."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 import jwt

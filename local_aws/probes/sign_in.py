@@ -1,5 +1,7 @@
 """Which name people type into the one field, and which passwords let them in."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -56,7 +58,7 @@ def verified_phone(world: World) -> None:
 
 @shows
 def preferred_user_name(world: World) -> None:
-    """A preferred user name can be edited and signs in, the old one then no longer; the user name itself stays."""
+    """A preferred user name signs in and can be edited, the old one then no longer; the user name itself stays."""
     client, person = web_client(world), customer(world)
     first, second = f"{person.username}-countess", f"{person.username}-lovelace"
     token = client.sign_in(person.username, person.password)["AccessToken"]
@@ -78,7 +80,7 @@ def wrong_password_refused(world: World) -> None:
 
 @shows
 def unknown_user_looks_the_same(world: World) -> None:
-    """Somebody unknown is refused with the words of a wrong password, so that nobody can find out who has an account."""
+    """Somebody unknown is refused with the words of a wrong password, so nobody finds out who has an account."""
     with refused("NotAuthorizedException", "Incorrect username or password"):
         web_client(world).sign_in(somebody("nobody").username, GOOD_PASSWORD)
 
@@ -97,7 +99,7 @@ def password_is_not_sent(world: World) -> None:
 
 @shows
 def email_or_phone_instead(world: World) -> None:
-    """The company's people have no user name: one signs in by e-mail, one by phone, and the name behind is generated."""
+    """The company's people have no user name: they sign in by e-mail or by phone; the name behind is generated."""
     client = app_client(world, world.company)
     for name in ("email", "phone_number"):
         login = getattr(somebody("joan"), name)

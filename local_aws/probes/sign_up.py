@@ -1,5 +1,7 @@
 """Signing up by oneself, or not."""
 
+# ruff: noqa: D401 - the docstring of a probe is its claim
+
 from __future__ import annotations
 
 from local_aws.people import app_client, attributes_of, code_in, customer, refused, set_attributes, somebody, web_client
@@ -9,7 +11,7 @@ from local_aws.world import World
 
 @shows
 def sign_up_with_code(world: World) -> None:
-    """Somebody signs up by themselves, cannot sign in before, types in the code from the mail, and can sign in after."""
+    """Somebody signs up by themselves, cannot sign in before, types in the code from the mail, and can after."""
     client, person = web_client(world), somebody()
     answer = client.sign_up(person)
     assert answer["UserConfirmed"] is False

@@ -1,0 +1,42 @@
+"""Features and probes belong together, one by one."""
+
+import importlib
+import pkgutil
+
+from local_aws import features, lifecycle, probes
+from local_aws.carried import PROBE
+from local_aws.features import FEATURES, LIFECYCLE, rows
+from local_aws.probe import Probe
+from local_aws.results import WORKS, Result
+
+IN_FEATURES = [probe for feature in FEATURES for probe in feature.probes]
+
+
+def test_every_feature_has_a_probe() -> None:
+    assert [feature.name for feature in FEATURES if not feature.probes] == []
+
+
+def test_every_probe_shows_exactly_one_feature() -> None:
+    names = [info.name for info in pkgutil.iter_modules(probes.__path__)]
+    modules = [lifecycle, *(importlib.import_module(f"{probes.__name__}.{name}") for name in names)]
+    declared = {each.name for module in modules for each in vars(module).values() if isinstance(each, Probe)}
+    assert sorted(probe.name for probe in IN_FEATURES) == sorted(declared)
+
+
+def test_every_claim_is_a_sentence_of_its_own() -> None:
+    claims = [probe.claim for probe in IN_FEATURES]
+    assert len(set(claims)) == len(claims)
+    assert [claim for claim in claims if not claim.endswith(".")] == []
+
+
+def test_deploying_again_and_destroying_come_after_everything_else() -> None:
+    assert not set(LIFECYCLE) & set(features.probes())
+    assert len(LIFECYCLE) + len(features.probes()) == len(IN_FEATURES)
+
+
+def test_a_feature_is_good_when_every_probe_of_it_has_run() -> None:
+    results = [Result(probe.name, probe.claim, WORKS) for probe in IN_FEATURES]
+    results.append(Result(PROBE, "all", WORKS))
+    assert all(row.good for row in rows(results))
+    missing = rows([result for result in results if result.probe != IN_FEATURES[0].name])
+    assert [row.feature for row in missing if not row.good] == [FEATURES[0].name]

@@ -1,0 +1,42 @@
+"""References in a deployed template, replaced by what they stand for."""
+
+from typing import Any
+
+import pytest
+
+from local_aws.deployed import resolved
+
+PHYSICAL = {"Users": "us-east-1_abc", "SmsRole": "sms-role"}
+ROLE_ARN = "arn:aws:iam::000000000000:role/sms-role"
+TYPES = {"Users": "AWS::Cognito::UserPool", "SmsRole": "AWS::IAM::Role"}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"Ref": "Users"}, "us-east-1_abc"),
+        ({"Ref": "AWS::Region"}, "us-east-1"),
+        ({"Fn::GetAtt": ["SmsRole", "Arn"]}, ROLE_ARN),
+        ({"Fn::GetAtt": "SmsRole.Arn"}, ROLE_ARN),
+        ({"Fn::Join": [":", ["arn", {"Ref": "AWS::Partition"}, "ses"]]}, "arn:aws:ses"),
+        ({"Fn::Sub": "arn:${AWS::Partition}:ses:${!x}:${SmsRole.Arn}"}, f"arn:aws:ses:${{x}}:{ROLE_ARN}"),
+        ([{"Ref": "Users"}, 1], ["us-east-1_abc", 1]),
+        ({"Policies": {"MinimumLength": 12}}, {"Policies": {"MinimumLength": 12}}),
+    ],
+)
+def test_what_is_known_is_replaced(value: Any, expected: Any) -> None:
+    assert resolved(value, PHYSICAL, TYPES) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"Ref": "Unknown"},
+        {"Fn::GetAtt": ["Users", "Other"]},
+        {"Fn::Sub": "${Unknown}-x"},
+        {"Fn::Sub": ["${Name}", {"Name": "x"}]},
+        {"Fn::ImportValue": "x"},
+    ],
+)
+def test_what_is_not_known_stays(value: Any) -> None:
+    assert resolved(value, PHYSICAL, TYPES) == value
