@@ -1,0 +1,1 @@
+"""The guide, and the tables that ``make docs`` writes from the code."""

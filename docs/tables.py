@@ -1,0 +1,161 @@
+"""The generated tables: settings, rules and profiles, each from the one place where its facts stand."""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from constructs_lib import profiles
+from constructs_lib.declarations import Part, ResourcePart
+from constructs_lib.declarations.codecs import Listed
+from constructs_lib.declarations.fields import Field, fields_of
+from constructs_lib.profiles.opinion import KEY, Profile
+from constructs_lib.resources.model import MANAGED_POLICY, ROLE
+from constructs_lib.rules.catalogue import LIMITS, RULES
+from constructs_lib.settings import UserPoolSettings
+
+FOLDER = Path(__file__).parent
+_HEAD = "<!-- Written by `make docs`; do not edit. -->\n\n"
+
+
+def settings() -> str:
+    """Tell every field of every settings class."""
+    sections = {
+        place.part: _section(place) for place in _reachable(_Place(UserPoolSettings, UserPoolSettings.TYPE, ""))
+    }
+    intro = "# Settings\n\nEvery class and field, with the CloudFormation property it sets and the limits it has.\n\n"
+    return _HEAD + intro + "\n".join(sections.values())
+
+
+class _Place(NamedTuple):
+    """A settings class where it is used: the resource type, and the path of its object in it."""
+
+    part: Any
+    resource: str
+    prefix: str
+
+    def inside(self, field: Field) -> "_Place":
+        """Go on to the class of a field's values."""
+        if field.kind == "children":
+            return _Place(field.part, getattr(field.part, "TYPE", ROLE), "")
+        element = "[]" if isinstance(field.codec, Listed) else ""
+        return _Place(field.part, self.resource, f"{self.prefix}{'.'.join(field.path)}{element}.")
+
+
+def _reachable(place: _Place) -> Iterator[_Place]:
+    yield place
+    for field in fields_of(place.part):
+        if field.part is not None:
+            yield from _reachable(place.inside(field))
+
+
+def _section(place: _Place) -> str:
+    texts = docstrings(place.part)
+    rows = [
+        f"| `{field.name}` | {_properties(field)} | {_cell(texts[field.name])} | {_limits(place, field)} |"
+        for field in fields_of(place.part)
+        if field.kind != "attribute"
+    ]
+    about = inspect.getdoc(place.part) or ""
+    table = "| field | CloudFormation | meaning | limits |\n|---|---|---|---|\n" + "\n".join(rows)
+    return f"## {place.part.__name__}\n\n{about}\n\n{table}\n"
+
+
+def docstrings(part: type[Part]) -> dict[str, str]:
+    """Give the text under each field of a class and its bases."""
+    texts: dict[str, str] = {}
+    for base in reversed(part.__mro__[:-1]):
+        body = ast.parse(inspect.getsource(base).strip()).body[0]
+        assert isinstance(body, ast.ClassDef)
+        for declared, text in zip(body.body, body.body[1:], strict=False):
+            if isinstance(declared, ast.AnnAssign) and isinstance(declared.target, ast.Name):
+                found = text.value if isinstance(text, ast.Expr) else None
+                if isinstance(found, ast.Constant) and isinstance(found.value, str):
+                    texts[declared.target.id] = inspect.cleandoc(found.value)
+    return texts
+
+
+def _properties(field: Field) -> str:
+    if field.kind == "children":
+        made = f"`{field.part.TYPE}`" if issubclass(field.part, ResourcePart) else f"`{ROLE}`, `{MANAGED_POLICY}`"
+        return f"{made}, named `{field.path[0]}`" + ("*key*" if field.keyed else "")
+    return ", ".join(f"`{'.'.join(path)}`" for path in field.paths)
+
+
+def _limits(place: _Place, field: Field) -> str:
+    paths = {place.prefix + ".".join(path) for path in field.paths}
+    table = LIMITS.get(place.resource)
+    found = [limit for limit in table.rows if limit.path.removesuffix("[]") in paths] if table else []
+    return _cell("; ".join(dict.fromkeys(limit.kind.allowed for limit in found)))
+
+
+def rules() -> str:
+    """Tell every rule and every limit."""
+    relations = [
+        f"| `{rule.id}` | {rule.severity} | {_cell(rule.check.__doc__ or '')} | {_cell(rule.why)} "
+        f"| {rule.evidence} | {_link(rule.source)} |"
+        for rule in sorted(RULES.values(), key=lambda rule: rule.id)
+    ]
+    limits = [
+        f"| `{limit.id}` | {limit.severity} | `{table.resource}` `{limit.path}` | {_cell(limit.kind.allowed)} "
+        f"| {limit.evidence} | {_link(limit.source)} |"
+        for table in LIMITS.values()
+        for limit in table.rows
+    ]
+    return _HEAD + _RULES.format(relations="\n".join(relations), limits="\n".join(limits))
+
+
+_RULES = """\
+# Rules
+
+An error is what AWS refuses or what can never be undone; a warning is acknowledged by its id.
+
+## Relations between settings
+
+| id | severity | what | why | evidence | source |
+|---|---|---|---|---|---|
+{relations}
+
+## Limits of single properties
+
+| id | severity | property | allowed | evidence | source |
+|---|---|---|---|---|---|
+{limits}
+"""
+
+
+def opinions() -> str:
+    """Tell what each profile says, and why."""
+    return _HEAD + "# Profiles\n\n" + "\n".join(map(_opinions, (profiles.standard, profiles.consumer)))
+
+
+def _opinions(profile: Profile[Any]) -> str:
+    rows = "\n".join(
+        f"| `{opinion.path}` | {_value(opinion.value)} | {_cell(opinion.why)} |" for opinion in profile.opinions
+    )
+    reasons = "\n".join(f"- `{rule}`: {reason}" for rule, reason in profile.acknowledgements.items())
+    return (
+        f"## {profile.name}\n\n| field | value | why |\n|---|---|---|\n{rows}\n\n"
+        f"What scanners say all the same, and why that is so:\n\n{reasons}\n"
+    )
+
+
+def _value(value: Any) -> str:
+    if value is KEY:
+        return "your key"
+    if callable(value):
+        return _cell((inspect.getdoc(value) or "depends").splitlines()[0])
+    return f"`{value!r}`" if not hasattr(value, "total_seconds") else str(value)
+
+
+def _link(source: str) -> str:
+    return f"[source]({source})"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s+", " ", text).replace("|", "\\|").strip()
+
+
+TABLES: dict[str, Callable[[], str]] = {"settings.md": settings, "rules.md": rules, "profiles.md": opinions}

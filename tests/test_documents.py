@@ -1,0 +1,44 @@
+"""What the documents say is true: code blocks run, tables are those of the code, links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from constructs_lib import PasswordPolicy, UserPoolSettings, check, single_page_app
+from docs.tables import FOLDER, TABLES
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *FOLDER.glob("*.md")])
+
+
+def _blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("block", _blocks(ROOT / "README.md", "python"))
+def test_code_in_the_readme_runs(block: str) -> None:
+    exec(compile(block, "README.md", "exec"), {})
+
+
+def test_the_refusal_in_the_readme_is_what_is_printed() -> None:
+    settings = UserPoolSettings(
+        password_policy=PasswordPolicy(min_length=3),
+        app_clients={"web": single_page_app(callback_urls=["http://shop.example/in"])},
+    )
+    said = {line for finding in check(settings) for line in str(finding).splitlines()}
+    (block,) = _blocks(ROOT / "README.md", "text")
+    shown = [re.sub(r"^\d+\. ", "", line) for line in block.splitlines()[1:] if "…" not in line]
+    assert [line for line in shown if line not in said] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_table_is_the_codes(name: str) -> None:
+    """Write it anew with ``make docs``."""
+    assert (FOLDER / name).read_text(encoding="utf-8") == TABLES[name]()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_within_the_repository_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
