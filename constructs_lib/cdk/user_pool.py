@@ -30,6 +30,7 @@ from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.rendering.names import POOL, fragment_id
 from constructs_lib.rendering.write import children_of, render
 from constructs_lib.resources.values import is_token
+from constructs_lib.rules.catalogue import rule_ids
 from constructs_lib.rules.finding import Finding
 from constructs_lib.rules.view import Deployment
 from constructs_lib.settings import UserPoolSettings
@@ -62,7 +63,7 @@ class CognitoUserPool(Construct):
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
-        ValueError: Something is handed in that has no place.
+        ValueError: Something is handed in that has no place, or acknowledged that is no rule.
     """
 
     def __init__(
@@ -79,6 +80,9 @@ class CognitoUserPool(Construct):
         logical_ids: Mapping[str, str] | None = None,
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
+        unknown = sorted((acknowledge or {}).keys() - rule_ids())
+        if unknown:
+            raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         said = settings if settings is not None else profiles.standard()
         handed_in = HandedIn(
             triggers=triggers or {},

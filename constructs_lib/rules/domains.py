@@ -1,1 +1,296 @@
-"""Rules: domains."""
+"""Domains: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html."""
+
+import re
+from collections.abc import Iterator
+
+from constructs_lib.resources.model import USER_POOL_DOMAIN
+from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.view import Problem, View
+
+_PREFIX_PAGE = GUIDE + "cognito-user-pools-assign-domain-prefix.html"
+_CUSTOM_PAGE = GUIDE + "cognito-user-pools-add-custom-domain.html"
+_DOMAIN_API = API + "API_CreateUserPoolDomain.html"
+_CERTIFICATE_TYPE = "AWS::CertificateManager::Certificate"
+_BRANDING = "AWS::Cognito::ManagedLoginBranding"
+_CONFIG = "CustomDomainConfig"
+_CERTIFICATE = f"{_CONFIG}.CertificateArn"
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?")
+_RESERVED = ("aws", "amazon", "cognito")
+_OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
+
+
+def _is_custom(domain: View) -> bool:
+    return domain.known(_CONFIG) is not None
+
+
+def _prefix(domain: View) -> str:
+    """Give the prefix; a name with dots is a domain of one's own whose certificate is missing."""
+    name = "" if _is_custom(domain) else domain.text("Domain") or ""
+    return "" if "." in name else name
+
+
+def _custom_name(domain: View) -> str:
+    return (domain.text("Domain") or "") if _is_custom(domain) else ""
+
+
+@rule(
+    "domain.prefix-characters",
+    USER_POOL_DOMAIN,
+    why="the prefix is a label of a host name",
+    evidence="measured on AWS",
+    source=_PREFIX_PAGE,
+)
+def prefix_characters(domain: View) -> Iterator[Problem]:
+    """Refuse prefixes that are no label of a host name."""
+    prefix = _prefix(domain)
+    if prefix and not _LABEL.fullmatch(prefix):
+        yield domain.problem(
+            "Domain",
+            "must be lower-case letters, digits and hyphens, with no hyphen at either end",
+            got=prefix,
+            fix="use a prefix such as shop-customers",
+        )
+
+
+@rule(
+    "domain.reserved-word",
+    USER_POOL_DOMAIN,
+    why="AWS keeps the words aws, amazon and cognito for itself, and refuses them with a message that does not say so",
+    evidence="measured on AWS",
+    source=_PREFIX_PAGE,
+)
+def reserved_word(domain: View) -> Iterator[Problem]:
+    """Refuse AWS's own words between hyphens."""
+    prefix = _prefix(domain)
+    words = [word for word in prefix.split("-") if word in _RESERVED]
+    if words:
+        yield domain.problem(
+            "Domain",
+            f"cannot have {words[0]} as a word of its own",
+            got=prefix,
+            fix="leave the word out, or use another",
+        )
+
+
+@rule(
+    "domain.reserved-text",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="AWS says that aws, amazon and cognito cannot be in a prefix at all, though it has taken them inside a word",
+    evidence="developer guide",
+    source=_PREFIX_PAGE,
+)
+def reserved_text(domain: View) -> Iterator[Problem]:
+    """Warn of AWS's own words inside other words."""
+    prefix = _prefix(domain)
+    inside = [text for text in _RESERVED if text in prefix]
+    if inside and not any(word in _RESERVED for word in prefix.split("-")):
+        yield domain.problem(
+            "Domain", f"has {inside[0]} in it, which AWS keeps for itself", got=prefix, fix="use another prefix"
+        )
+
+
+@rule(
+    "domain.certificate-missing",
+    USER_POOL_DOMAIN,
+    why="a domain of your own is served with a certificate of your own",
+    evidence="API model",
+    source=API + "API_CustomDomainConfigType.html",
+)
+def certificate_missing(domain: View) -> Iterator[Problem]:
+    """Refuse a domain of one's own without a certificate."""
+    if _is_custom(domain):
+        place = None if domain.has(_CERTIFICATE) else _CERTIFICATE
+    else:
+        place = "Domain" if "." in (domain.text("Domain") or "") else None
+    if place is not None:
+        yield domain.problem(
+            place,
+            "needs a certificate: with dots it is a domain of your own" if place == "Domain" else "must be given",
+            got=domain.get(place),
+            allowed="a prefix without dots, or a custom domain with the ARN of its certificate in us-east-1",
+            fix="give the certificate (in a CDK app, to the construct), or use a prefix domain",
+        )
+
+
+@rule(
+    "domain.certificate-region",
+    USER_POOL_DOMAIN,
+    why="CloudFront serves the domain, and takes certificates from us-east-1 only, whatever the pool's Region",
+    evidence="measured on AWS",
+    source=_CUSTOM_PAGE,
+)
+def certificate_region(domain: View) -> Iterator[Problem]:
+    """Refuse a certificate of another Region."""
+    made_here = domain.neighbour(_CERTIFICATE)
+    if made_here is not None and made_here.type == _CERTIFICATE_TYPE:
+        region = domain.region
+        wrong = region != "us-east-1" and not region.startswith(_OTHER_PARTITIONS)
+    else:
+        wrong = re.match(r"arn:aws:acm:(?!us-east-1:)[^:]+:", domain.text(_CERTIFICATE) or "") is not None
+    if wrong:
+        yield domain.problem(
+            _CERTIFICATE,
+            "must be a certificate in us-east-1",
+            got=domain.get(_CERTIFICATE),
+            fix="make the certificate in us-east-1, in a stack of its own if need be",
+        )
+
+
+@rule(
+    "domain.custom-name",
+    USER_POOL_DOMAIN,
+    why="it is a host name",
+    evidence="API model",
+    source=_CUSTOM_PAGE,
+)
+def custom_name(domain: View) -> Iterator[Problem]:
+    """Refuse domains of one's own that are no host name."""
+    name = _custom_name(domain)
+    if name and not all(_LABEL.fullmatch(label) for label in name.split(".")):
+        yield domain.problem(
+            "Domain",
+            "must be a host name",
+            got=name,
+            allowed="lower-case letters, digits and hyphens between dots, with no hyphen beside a dot or at either end",
+            fix="use a name such as auth.shop.example",
+        )
+
+
+@rule(
+    "domain.custom-subdomain",
+    USER_POOL_DOMAIN,
+    why="the parent must be a domain with an A record, and a top-level domain has none",
+    evidence="measured on AWS",
+    source=_CUSTOM_PAGE,
+)
+def custom_subdomain(domain: View) -> Iterator[Problem]:
+    """Refuse a domain of one's own that is no subdomain."""
+    name = _custom_name(domain)
+    if name and name.count(".") < 2 and all(name.split(".")):
+        yield domain.problem(
+            "Domain",
+            "must be a subdomain of a domain of yours",
+            got=name,
+            fix=f"put a label in front, such as auth.{name if '.' in name else 'shop.example'}",
+        )
+
+
+@rule(
+    "domain.one-of-each",
+    USER_POOL_DOMAIN,
+    why="a pool has at most one prefix domain and one custom domain",
+    evidence="developer guide",
+    source=GUIDE + "cognito-user-pools-assign-domain.html",
+)
+def one_of_each(domain: View) -> Iterator[Problem]:
+    """Refuse a second domain of the same kind."""
+    custom = _is_custom(domain)
+    if any(other.key < domain.key and _is_custom(other) is custom for other in domain.siblings):
+        kind = "custom" if custom else "prefix"
+        yield domain.problem(
+            "Domain",
+            f"is a second {kind} domain of the pool",
+            got=domain.get("Domain"),
+            allowed="one prefix domain and one custom domain",
+            fix="leave one of them out",
+        )
+
+
+@rule(
+    "domain.parent-and-child",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="the browser sends the parent's cookies to the child too, and sign-in gets confused",
+    evidence="developer guide",
+    source=_CUSTOM_PAGE,
+)
+def parent_and_child(domain: View) -> Iterator[Problem]:
+    """Warn of a custom domain beneath another."""
+    name = _custom_name(domain)
+    for other in domain.neighbours.views.values() if name else ():
+        parent = other.get("Domain") if other.type == USER_POOL_DOMAIN and other is not domain else None
+        if isinstance(parent, str) and "." in parent and name.endswith(f".{parent}"):
+            yield domain.problem(
+                "Domain",
+                f"is beneath {parent}, which is a domain here too",
+                got=name,
+                fix="use names side by side, such as auth.shop.example and auth-uk.shop.example",
+            )
+
+
+@rule(
+    "domain.outdated-tls",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="TLS_V1 lets clients fall back to TLS 1.0 and to outdated ciphers",
+    evidence="API model",
+    source=API + "API_CustomDomainConfigType.html",
+)
+def outdated_tls(domain: View) -> Iterator[Problem]:
+    """Warn of TLS 1.0, also where nobody says otherwise."""
+    policy = domain.text(f"{_CONFIG}.SecurityPolicy") if _is_custom(domain) else ""
+    if policy in (None, "TLS_V1"):
+        yield domain.problem(
+            f"{_CONFIG}.SecurityPolicy",
+            "allows TLS 1.0" if policy else "should be said: otherwise TLS 1.0 is allowed",
+            got=policy,
+            allowed="TLS_V1_2_2021 or TLS_V1_3_2025",
+            fix="use TLS_V1_2_2021",
+        )
+
+
+@rule(
+    "domain.failover-needs-custom",
+    USER_POOL_DOMAIN,
+    why="a prefix domain belongs to one Region",
+    evidence="API model",
+    source=_DOMAIN_API,
+)
+def failover_needs_custom(domain: View) -> Iterator[Problem]:
+    """Refuse failover of a prefix domain."""
+    if domain.has("Routing.Failover") and not _is_custom(domain):
+        yield domain.problem(
+            "Routing.Failover", "is for custom domains only", fix="leave it out, or use a custom domain"
+        )
+
+
+@rule(
+    "domain.branding-missing",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="managed login shows an error page for each app client that has no branding style",
+    evidence="API model",
+    source=_DOMAIN_API,
+)
+def branding_missing(domain: View) -> Iterator[Problem]:
+    """Warn of managed login without any branding style; one may be made elsewhere."""
+    if domain.number("ManagedLoginVersion") == 2 and not domain.pool.all_around(_BRANDING):
+        yield domain.problem(
+            "ManagedLoginVersion",
+            "needs a branding style for each app client, and there is none here",
+            got=domain.get("ManagedLoginVersion"),
+            fix="add an AWS::Cognito::ManagedLoginBranding for each app client, or use version 1",
+        )
+
+
+@rule(
+    "domain.passkeys-on-prefix",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="with a custom domain passkeys belong to it, and those made on the prefix domain no longer work",
+    evidence="API model",
+    source=_DOMAIN_API,
+)
+def passkeys_on_prefix(domain: View) -> Iterator[Problem]:
+    """Warn of passkeys that do not know which of two domains is theirs."""
+    if _is_custom(domain) or not any(_is_custom(other) for other in domain.siblings):
+        return
+    factors = domain.pool.texts("Policies.SignInPolicy.AllowedFirstAuthFactors") or ()
+    if "WEB_AUTHN" in factors and not domain.pool.has("WebAuthnRelyingPartyID"):
+        yield domain.problem(
+            "Domain",
+            "is not the domain that passkeys belong to: that is the custom one",
+            got=domain.get("Domain"),
+            fix="say whose passkeys they are in {pool.WebAuthnRelyingPartyID}, or leave the prefix domain out",
+        )

@@ -1,1 +1,152 @@
-"""Rules: groups."""
+"""Groups: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from constructs_lib.resources.model import ROLE, USER_POOL_GROUP, target
+from constructs_lib.resources.values import Json, is_list, is_unknown, same
+from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
+
+_GROUPS = GUIDE + "cognito-user-pools-user-groups.html"
+_IDENTITY_POOLS = "cognito-identity.amazonaws.com"
+_POOL_AND_PROVIDER = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]_[0-9A-Za-z]+_.+")
+
+
+@rule(
+    "group.duplicate-name",
+    USER_POOL_GROUP,
+    why="a pool has one group of a name",
+    evidence="API model",
+    source=API + "API_CreateGroup.html",
+)
+def duplicate_name(group: View) -> Iterator[Problem]:
+    """Refuse a name that another group of the pool has."""
+    name = group.text("GroupName")
+    if name is not None and any(other.key < group.key and other.get("GroupName") == name for other in group.siblings):
+        yield group.problem("GroupName", "is the name of another group of the pool", got=name, fix="use another name")
+
+
+@rule(
+    "group.reserved-name",
+    USER_POOL_GROUP,
+    severity="warning",
+    why="Cognito makes a group <pool id>_<provider> for the users of each identity provider",
+    evidence="developer guide",
+    source=_GROUPS,
+)
+def reserved_name(group: View) -> Iterator[Problem]:
+    """Warn of the names that Cognito gives to groups of its own."""
+    name = group.text("GroupName")
+    if name is not None and _POOL_AND_PROVIDER.fullmatch(name):
+        yield group.problem(
+            "GroupName",
+            "has the form that Cognito keeps for the groups of identity providers",
+            got=name,
+            fix="use a name that does not begin with a pool's id",
+        )
+
+
+@rule(
+    "group.same-precedence",
+    USER_POOL_GROUP,
+    severity="warning",
+    why="between equals Cognito does not choose: tokens of members of both have no cognito:preferred_role",
+    evidence="API model",
+    source=API + "API_GroupType.html",
+)
+def same_precedence(group: View) -> Iterator[Problem]:
+    """Warn of two roles that are equally preferred."""
+    precedence = group.number("Precedence")
+    if precedence is None or not group.has("RoleArn"):
+        return
+    for other in group.siblings:
+        with suppress(DoesNotApply):  # one group says nothing about the next
+            if other.key < group.key and other.number("Precedence") == precedence and _differ(group, other):
+                yield group.problem(
+                    "Precedence",
+                    "is also that of a group with another role",
+                    got=group.get("Precedence"),
+                    fix="give each group with a role of its own a precedence of its own; the lowest number wins",
+                )
+                return
+
+
+def _differ(group: View, other: View) -> bool:
+    """Tell whether two roles are surely not the same."""
+    mine, theirs = group.get("RoleArn"), other.get("RoleArn")
+    if theirs is None or same(mine, theirs):
+        return False
+    if not is_unknown(mine) and not is_unknown(theirs):
+        return True
+    roles = {target(mine), target(theirs)} & group.neighbours.views.keys()
+    return len(roles) == 2
+
+
+@rule(
+    "group.role-account",
+    USER_POOL_GROUP,
+    why="AWS passes no role of another account to Cognito",
+    evidence="measured on AWS",
+    source=_GROUPS,
+)
+def role_account(group: View) -> Iterator[Problem]:
+    """Refuse a role of another account."""
+    arn = group.text("RoleArn")
+    account = arn.split(":")[4] if arn is not None and arn.count(":") >= 5 else ""
+    if account and account != group.account:
+        yield group.problem(
+            "RoleArn",
+            f"must be a role of account {group.account}",
+            got=arn,
+            fix="use a role of the account that the pool is deployed to",
+        )
+
+
+@rule(
+    "group.role-trust",
+    USER_POOL_GROUP,
+    severity="warning",
+    why="members get the role's credentials from an identity pool, which the role must trust, and that one alone",
+    evidence="developer guide",
+    source=GUIDE + "role-based-access-control.html",
+)
+def role_trust(group: View) -> Iterator[Problem]:
+    """Warn of a role here that members cannot assume, or that every identity pool can."""
+    role = group.neighbour("RoleArn")
+    if role is None or role.type != ROLE:
+        return
+    trusting = [statement for statement in _statements(role) if _trusts_identity_pools(statement)]
+    if not trusting:
+        problem, fix = f"must be a role that trusts {_IDENTITY_POOLS}", "allow sts:AssumeRoleWithWebIdentity to it"
+    elif not all(_names_its_pool(statement) for statement in trusting):
+        problem = "is a role that trusts every identity pool there is"
+        fix = f"add the condition StringEquals {_IDENTITY_POOLS}:aud with the identity pool's id"
+    else:
+        return
+    yield group.problem("RoleArn", problem, got=group.get("RoleArn"), fix=fix + " in the role's trust policy")
+
+
+def _statements(role: View) -> list[Object]:
+    path = "AssumeRolePolicyDocument.Statement"
+    found = role.known(path)
+    if isinstance(found, dict):
+        return [Object(found, (*path.split("."),), role)]
+    return role.all_objects(path)
+
+
+def _trusts_identity_pools(statement: Object) -> bool:
+    federated: Json = statement.known("Principal.Federated")
+    named = federated if is_list(federated) else [federated]
+    if any(is_unknown(name) for name in named):
+        raise DoesNotApply
+    return statement.text("Effect") == "Allow" and _IDENTITY_POOLS in named
+
+
+def _names_its_pool(statement: Object) -> bool:
+    conditions = statement.known("Condition")
+    tests = conditions.values() if isinstance(conditions, dict) else ()
+    if any(is_unknown(test) for test in tests):
+        raise DoesNotApply
+    return any(f"{_IDENTITY_POOLS}:aud" in test for test in tests if isinstance(test, dict))

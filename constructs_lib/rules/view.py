@@ -136,6 +136,16 @@ class Object:
             if isinstance(item, dict) and not is_intrinsic(item):
                 yield Object(item, (*self.path, *path.split("."), index), self.resource)
 
+    def all_objects(self, path: str) -> "list[Object]":
+        """Give a list of objects all of which are known."""
+        value = self.known(path)
+        if value is None:
+            return []
+        found = list(self.objects(path))
+        if not is_list(value) or len(found) != len(value):
+            raise DoesNotApply
+        return found
+
     def problem(
         self,
         path: str | Path,
@@ -171,6 +181,19 @@ class View(Object):
     def around(self, type_name: str) -> "list[View]":
         """Give the resources of a type that belong to this pool."""
         return self.neighbours.around(self.key, type_name)
+
+    def all_around(self, type_name: str) -> "list[View]":
+        """Give the resources of a type that belong to this pool, where each one in the set says whose it is."""
+        if any(is_unknown(view.source.get("UserPoolId")) for view in self.neighbours.around(None, type_name)):
+            raise DoesNotApply
+        return self.around(type_name)
+
+    @property
+    def siblings(self) -> "list[View]":
+        """The others of its type and pool that are made whenever it is: conditions may exclude each other."""
+        family = self.neighbours.around(self.pool_key, self.type) if self.pool_key is not None else []
+        condition = self.attributes.get("Condition")
+        return [view for view in family if view is not self and view.attributes.get("Condition") == condition]
 
     def neighbour(self, path: str) -> "View | None":
         """Give the resource of the set that a property refers to."""
@@ -210,9 +233,11 @@ class Neighbours:
 
     def pseudo(self, value: Json) -> str | None:
         """Give what a reference to the Region or account comes to, where that is known."""
-        known = self._pseudo.get(value["Ref"]) if isinstance(value, dict) and isinstance(value.get("Ref"), str) else None
+        known = (
+            self._pseudo.get(value["Ref"]) if isinstance(value, dict) and isinstance(value.get("Ref"), str) else None
+        )
         return None if is_unknown(known) else known
 
-    def around(self, pool: str, type_name: str) -> list[View]:
-        """Give the resources of a type that name the pool."""
+    def around(self, pool: str | None, type_name: str) -> list[View]:
+        """Give the resources of a type that name the pool; ``None`` for those that name none of the template."""
         return self._around.get((pool, type_name), [])

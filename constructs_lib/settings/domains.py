@@ -35,9 +35,6 @@ class PrefixDomain(ResourcePart):
     """1 for the classic hosted pages, 2 for managed login, which shows nothing before an app client has a branding
     style. Default: Cognito takes 1 through CloudFormation. Can be changed."""
 
-    failover: Setting[Failover] = prop("Routing.Failover")
-    """Fail over to a replica in another Region. Default: none. Can be changed."""
-
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class CustomDomain(ResourcePart):

@@ -34,7 +34,8 @@ class Ranking(Listed):
     def check(self, value: Any) -> Any:
         if isinstance(value, str) or not is_list(value):
             raise self.refuse(value)
-        return tuple(item if isinstance(item, str) else self.item.check_any(item) for item in value)
+        checked = tuple(item if isinstance(item, str) else self.item.check_any(item) for item in value)
+        return self.read(self.write(checked))  # one value, one spelling: the name alone where the place says the rest
 
     def write(self, value: Any) -> Json:
         return [

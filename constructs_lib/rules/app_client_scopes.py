@@ -1,0 +1,115 @@
+"""The scopes that an app client may ask for.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.rules.app_client_oauth import STANDARD_SCOPES
+from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.view import DoesNotApply, Problem, View
+
+_SCOPES = GUIDE + "cognito-user-pools-define-resource-servers.html"
+_RESOURCE_SERVER = "AWS::Cognito::UserPoolResourceServer"
+
+
+def _custom_scopes(client: View) -> Iterator[tuple[int, str, str, str]]:
+    """Walk the custom scopes: where, the whole, the resource server's identifier, the scope's own name."""
+    for index, scope in client.each_text("AllowedOAuthScopes"):
+        if scope not in STANDARD_SCOPES:
+            server, _, name = scope.rpartition("/")
+            yield index, scope, server, name
+
+
+def _scopes_of(server: View) -> list[str]:
+    """Give the scopes of a resource server, all of which are known."""
+    names = [scope.text("ScopeName") for scope in server.all_objects("Scopes")]
+    return [name for name in names if name is not None]
+
+
+@rule(
+    "app-client.scope-unknown",
+    USER_POOL_CLIENT,
+    why="a scope is one of the standard ones or belongs to a resource server of the pool",
+    evidence="measured on AWS",
+    source=API + "API_CreateUserPoolClient.html",
+)
+def scope_unknown(client: View) -> Iterator[Problem]:
+    """Refuse scopes without a resource server's identifier."""
+    for index, scope, server, _ in _custom_scopes(client):
+        if not server:
+            yield client.problem(
+                ("AllowedOAuthScopes", index),
+                "is no standard scope",
+                got=scope,
+                allowed=", ".join(STANDARD_SCOPES) + " and <resource server>/<scope>",
+                fix="use a standard scope, or put the resource server's identifier and / in front",
+            )
+
+
+@rule(
+    "app-client.scope-not-on-server",
+    USER_POOL_CLIENT,
+    why="the resource server has no such scope",
+    evidence="measured on AWS",
+    source=_SCOPES,
+)
+def scope_not_on_server(client: View) -> Iterator[Problem]:
+    """Refuse scopes that their resource server, known here, does not have."""
+    servers = [view for view in client.pool.around(_RESOURCE_SERVER) if isinstance(view.get("Identifier"), str)]
+    for index, scope, identifier, name in _custom_scopes(client):
+        with suppress(DoesNotApply):  # one resource server says nothing about the next
+            scopes = [_scopes_of(server) for server in servers if server.get("Identifier") == identifier]
+            if scopes and not any(name in names for names in scopes):
+                yield client.problem(
+                    ("AllowedOAuthScopes", index),
+                    f"is not defined by the resource server {identifier}",
+                    got=scope,
+                    allowed=", ".join(f"{identifier}/{known}" for known in scopes[0]) or None,
+                    fix="add the scope to the resource server, or correct it here",
+                )
+
+
+@rule(
+    "app-client.scope-without-server",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="AWS refuses the app client if the resource server is not there before it",
+    evidence="measured on AWS",
+    source=_SCOPES,
+)
+def scope_without_server(client: View) -> Iterator[Problem]:
+    """Warn of scopes whose resource server is not here; it may be made elsewhere."""
+    custom = [found for found in _custom_scopes(client) if found[2]]
+    known = [server.text("Identifier") for server in client.pool.all_around(_RESOURCE_SERVER)] if custom else []
+    for index, scope, identifier, _ in custom:
+        if identifier not in known:
+            yield client.problem(
+                ("AllowedOAuthScopes", index),
+                f"needs the resource server {identifier}, which is not here",
+                got=scope,
+                fix="add the resource server to the pool, or see that it is there before this app client",
+            )
+
+
+@rule(
+    "app-client.scope-needs-openid",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="Cognito gives these scopes only together with openid",
+    evidence="developer guide",
+    source=_SCOPES,
+)
+def scope_needs_openid(client: View) -> Iterator[Problem]:
+    """Warn of scopes about the user without openid."""
+    scopes = client.texts("AllowedOAuthScopes") or ()
+    for index, scope in enumerate(scopes):
+        if scope in ("phone", "email", "profile") and "openid" not in scopes:
+            yield client.problem(
+                ("AllowedOAuthScopes", index),
+                "needs openid beside it",
+                got=scope,
+                fix="add openid to {AllowedOAuthScopes}",
+            )

@@ -1,0 +1,103 @@
+"""Rules about who may sign users in on the hosted pages."""
+
+from typing import Any
+
+import pytest
+
+from constructs_lib.resources.model import Resources
+from tests.rules.case import UNKNOWN, Case, client, pool
+
+CODE = {"AllowedOAuthFlowsUserPoolClient": True, "AllowedOAuthFlows": ["code"]}
+
+
+def supports(*providers: Any, **properties: Any) -> Resources:
+    return client(SupportedIdentityProviders=list(providers), **properties)
+
+
+def provider(name: Any, kind: str = "OIDC", **details: Any) -> Resources:
+    return {
+        f"Provider{name}": {
+            "Type": "AWS::Cognito::UserPoolIdentityProvider",
+            "Properties": {
+                "UserPoolId": {"Ref": "Pool"},
+                "ProviderName": name,
+                "ProviderType": kind,
+                "ProviderDetails": details,
+            },
+        }
+    }
+
+
+CASES = [
+    Case(
+        rule="app-client.identity-provider-missing",
+        fails=pool() | provider("Staff") | supports("COGNITO", "Staff", "google"),
+        says="""\
+Client.SupportedIdentityProviders[2]: is no identity provider of the pool that is known here, got 'google'
+   allowed: COGNITO, Staff
+   fix: add the identity provider; COGNITO, Facebook, Google, SignInWithApple and LoginWithAmazon are spelt like this
+   [app-client.identity-provider-missing] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
+        passes=pool() | provider("Staff") | supports("COGNITO", "Staff", {"Ref": "ProviderStaff"}),
+        silent=pool() | provider(UNKNOWN) | supports("COGNITO", "Staff"),
+    ),
+    Case(
+        rule="app-client.no-identity-provider",
+        fails=client(**CODE),
+        says="""\
+Client.SupportedIdentityProviders: should be given for the hosted pages
+   allowed: COGNITO for the pool's own users, and identity providers by name
+   fix: add COGNITO
+   [app-client.no-identity-provider] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
+        passes=supports("COGNITO", **CODE),
+        silent=client(SupportedIdentityProviders=UNKNOWN, **CODE),
+    ),
+    Case(
+        rule="app-client.local-users-by-api",
+        fails=supports("Staff", ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
+        says="""\
+Client.SupportedIdentityProviders: does not keep the pool's own users from signing in by the API, got ['Staff']
+   fix: allow ALLOW_REFRESH_TOKEN_AUTH alone in Client.ExplicitAuthFlows, or add COGNITO if they are welcome
+   [app-client.local-users-by-api] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
+        passes=supports("Staff", ExplicitAuthFlows=["ALLOW_REFRESH_TOKEN_AUTH"]),
+        silent=supports("Staff", UNKNOWN),
+    ),
+    Case(
+        rule="app-client.idp-initiated-saml",
+        fails=pool() | provider("Staff", "SAML", IDPInit="true") | supports("Staff", "COGNITO"),
+        says="""\
+Client.SupportedIdentityProviders[1]: cannot be used beside a SAML provider where sign-in begins (IDPInit), got \
+'COGNITO'
+   allowed: SAML providers
+   fix: make an app client of its own for the SAML provider
+   [app-client.idp-initiated-saml] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-SAML-session-initiation.html""",
+        passes=pool() | provider("Staff", "SAML", IDPInit="false") | supports("Staff", "COGNITO"),
+        silent=pool() | provider("Staff", "SAML", IDPInit=UNKNOWN) | supports("Staff", "COGNITO"),
+    ),
+]
+
+BY_RULE = {case.rule: case for case in CASES}
+
+
+def test_providers_of_a_pool_elsewhere_are_not_missed() -> None:
+    assert BY_RULE["app-client.identity-provider-missing"].messages(supports("Staff")) == []
+
+
+def test_the_flows_that_cognito_takes_by_default_let_local_users_in() -> None:
+    assert len(BY_RULE["app-client.local-users-by-api"].messages(supports("Staff"))) == 1
+
+
+@pytest.mark.parametrize(("kind", "count"), [("SAML", 0), ("OIDC", 1)])
+def test_only_saml_stands_beside_saml_where_sign_in_begins(kind: str, count: int) -> None:
+    template = (
+        pool() | provider("Staff", "SAML", IDPInit="true") | provider("Partner", kind) | supports("Staff", "Partner")
+    )
+    assert len(BY_RULE["app-client.idp-initiated-saml"].messages(template)) == count
+
+
+def test_machines_need_no_provider() -> None:
+    template = client(AllowedOAuthFlowsUserPoolClient=True, AllowedOAuthFlows=["client_credentials"])
+    assert BY_RULE["app-client.no-identity-provider"].messages(template) == []

@@ -1,0 +1,96 @@
+"""Rules about scopes."""
+
+from typing import Any
+
+from constructs_lib.resources.model import Resources
+from tests.rules.case import UNKNOWN, Case, client, pool
+
+
+def asked(*scopes: Any) -> Resources:
+    return client(AllowedOAuthScopes=list(scopes))
+
+
+def server(*scopes: Any, identifier: Any = "shop", **properties: Any) -> Resources:
+    return {
+        "Server": {
+            "Type": "AWS::Cognito::UserPoolResourceServer",
+            "Properties": {
+                "UserPoolId": {"Ref": "Pool"},
+                "Identifier": identifier,
+                "Scopes": [{"ScopeName": scope, "ScopeDescription": "."} for scope in scopes],
+            }
+            | properties,
+        }
+    }
+
+
+CASES = [
+    Case(
+        rule="app-client.scope-unknown",
+        fails=asked("openid", "mail"),
+        says="""\
+Client.AllowedOAuthScopes[1]: is no standard scope, got 'mail'
+   allowed: openid, email, phone, profile, aws.cognito.signin.user.admin and <resource server>/<scope>
+   fix: use a standard scope, or put the resource server's identifier and / in front
+   [app-client.scope-unknown] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
+        passes=asked("openid", "email", "aws.cognito.signin.user.admin", "shop/read"),
+        silent=asked("openid", UNKNOWN),
+    ),
+    Case(
+        rule="app-client.scope-not-on-server",
+        fails=pool() | server("read", "write") | asked("shop/read", "shop/delete"),
+        says="""\
+Client.AllowedOAuthScopes[1]: is not defined by the resource server shop, got 'shop/delete'
+   allowed: shop/read, shop/write
+   fix: add the scope to the resource server, or correct it here
+   [app-client.scope-not-on-server] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html""",
+        passes=pool() | server("read", "write") | asked("shop/read", "shop/write"),
+        silent=pool() | server("read", UNKNOWN) | asked("shop/delete"),
+    ),
+    Case(
+        rule="app-client.scope-without-server",
+        fails=pool() | server("read") | asked("shop/read", "depot/read"),
+        says="""\
+Client.AllowedOAuthScopes[1]: needs the resource server depot, which is not here, got 'depot/read'
+   fix: add the resource server to the pool, or see that it is there before this app client
+   [app-client.scope-without-server] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html""",
+        passes=pool() | server("read") | asked("shop/read"),
+        silent=pool() | server("read", identifier=UNKNOWN) | asked("shop/read"),
+    ),
+    Case(
+        rule="app-client.scope-needs-openid",
+        fails=asked("email"),
+        says="""\
+Client.AllowedOAuthScopes[0]: needs openid beside it, got 'email'
+   fix: add openid to Client.AllowedOAuthScopes
+   [app-client.scope-needs-openid] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html""",
+        passes=asked("email", "openid"),
+        silent=asked("email", UNKNOWN),
+    ),
+]
+
+BY_RULE = {case.rule: case for case in CASES}
+
+
+def test_an_identifier_may_be_a_url() -> None:
+    template = pool() | server("read", identifier="https://shop.example/api") | asked("https://shop.example/api/read")
+    assert BY_RULE["app-client.scope-without-server"].messages(template) == []
+    assert BY_RULE["app-client.scope-not-on-server"].messages(template) == []
+
+
+def test_servers_of_a_pool_elsewhere_are_not_missed() -> None:
+    assert BY_RULE["app-client.scope-without-server"].messages(asked("shop/read")) == []
+
+
+def test_a_server_that_may_belong_to_the_pool_is_not_missed() -> None:
+    template = pool() | server("read", UserPoolId={"Fn::Sub": "${Pool}"}) | asked("depot/read")
+    assert BY_RULE["app-client.scope-without-server"].messages(template) == []
+
+
+def test_a_server_without_scopes_has_none() -> None:
+    template = pool() | server() | asked("shop/read")
+    assert len(BY_RULE["app-client.scope-not-on-server"].messages(template)) == 1

@@ -1,0 +1,253 @@
+"""Rules about domains."""
+
+from typing import Any
+
+import pytest
+
+from constructs_lib.resources.model import USER_POOL_DOMAIN, Resources, ref
+from constructs_lib.rules import Deployment
+from tests.rules.case import UNKNOWN, Case, domain, pool
+
+ARN = "arn:aws:acm:us-east-1:111122223333:certificate/1"
+PASSKEYS = {"Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}}
+
+
+def custom(name: Any = "auth.shop.example", **config: Any) -> Resources:
+    return domain(Domain=name, CustomDomainConfig={"CertificateArn": ARN} | config)
+
+
+def second(name: str, *, own: bool = True, **attributes: Any) -> Resources:
+    config = {"CustomDomainConfig": {"CertificateArn": ARN}} if own else {}
+    properties = {"UserPoolId": {"Ref": "Pool"}, "Domain": name} | config
+    return {"Second": {"Type": USER_POOL_DOMAIN, "Properties": properties, **attributes}}
+
+
+def branding() -> Resources:
+    return {"Style": {"Type": "AWS::Cognito::ManagedLoginBranding", "Properties": {"UserPoolId": {"Ref": "Pool"}}}}
+
+
+CASES = [
+    Case(
+        rule="domain.prefix-characters",
+        fails=domain(Domain="Shop"),
+        says="""\
+Domain.Domain: must be lower-case letters, digits and hyphens, with no hyphen at either end, got 'Shop'
+   fix: use a prefix such as shop-customers
+   [domain.prefix-characters] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
+        passes=domain(Domain="shop"),
+        silent=domain(Domain="Shop", CustomDomainConfig=UNKNOWN),
+    ),
+    Case(
+        rule="domain.reserved-word",
+        fails=domain(Domain="shop-aws"),
+        says="""\
+Domain.Domain: cannot have aws as a word of its own, got 'shop-aws'
+   fix: leave the word out, or use another
+   [domain.reserved-word] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
+        passes=domain(Domain="shop-awsome"),
+        silent=domain(Domain=UNKNOWN),
+    ),
+    Case(
+        rule="domain.reserved-text",
+        fails=domain(Domain="shop-awsome"),
+        says="""\
+Domain.Domain: has aws in it, which AWS keeps for itself, got 'shop-awsome'
+   fix: use another prefix
+   [domain.reserved-text] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
+        passes=domain(Domain="shop-awesome"),
+        silent=domain(Domain=UNKNOWN),
+    ),
+    Case(
+        rule="domain.certificate-missing",
+        fails=domain(Domain="auth.shop.example"),
+        says="""\
+Domain.Domain: needs a certificate: with dots it is a domain of your own, got 'auth.shop.example'
+   allowed: a prefix without dots, or a custom domain with the ARN of its certificate in us-east-1
+   fix: give the certificate (in a CDK app, to the construct), or use a prefix domain
+   [domain.certificate-missing] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html""",
+        passes=domain(Domain="auth-shop"),
+        silent=domain(Domain="auth.shop.example", CustomDomainConfig={"CertificateArn": UNKNOWN}),
+    ),
+    Case(
+        rule="domain.certificate-region",
+        fails=custom(CertificateArn="arn:aws:acm:eu-central-1:111122223333:certificate/1"),
+        says="""\
+Domain.CustomDomainConfig.CertificateArn: must be a certificate in us-east-1, got \
+'arn:aws:acm:eu-central-1:111122223333:certificate/1'
+   fix: make the certificate in us-east-1, in a stack of its own if need be
+   [domain.certificate-region] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom(),
+        silent=custom(CertificateArn=UNKNOWN),
+    ),
+    Case(
+        rule="domain.custom-name",
+        fails=custom("auth_1.shop.example"),
+        says="""\
+Domain.Domain: must be a host name, got 'auth_1.shop.example'
+   allowed: lower-case letters, digits and hyphens between dots, with no hyphen beside a dot or at either end
+   fix: use a name such as auth.shop.example
+   [domain.custom-name] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom("auth-1.shop.example"),
+        silent=custom(UNKNOWN),
+    ),
+    Case(
+        rule="domain.custom-subdomain",
+        fails=custom("shop.example"),
+        says="""\
+Domain.Domain: must be a subdomain of a domain of yours, got 'shop.example'
+   fix: put a label in front, such as auth.shop.example
+   [domain.custom-subdomain] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom("auth.shop.example"),
+        silent=custom(UNKNOWN),
+    ),
+    Case(
+        rule="domain.one-of-each",
+        fails=domain(Domain="shop") | second("shop-2", own=False),
+        says="""\
+Second.Domain: is a second prefix domain of the pool, got 'shop-2'
+   allowed: one prefix domain and one custom domain
+   fix: leave one of them out
+   [domain.one-of-each] https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html""",
+        passes=domain(Domain="shop") | second("auth.shop.example"),
+        silent=domain(Domain="shop", CustomDomainConfig=UNKNOWN) | second("shop-2", own=False),
+    ),
+    Case(
+        rule="domain.parent-and-child",
+        fails=custom("auth.shop.example") | second("uk.auth.shop.example"),
+        says="""\
+Second.Domain: is beneath auth.shop.example, which is a domain here too, got 'uk.auth.shop.example'
+   fix: use names side by side, such as auth.shop.example and auth-uk.shop.example
+   [domain.parent-and-child] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom("auth.shop.example") | second("uk-auth.shop.example"),
+        silent=custom(UNKNOWN) | second("uk.auth.shop.example"),
+    ),
+    Case(
+        rule="domain.outdated-tls",
+        fails=custom(),
+        says="""\
+Domain.CustomDomainConfig.SecurityPolicy: should be said: otherwise TLS 1.0 is allowed
+   allowed: TLS_V1_2_2021 or TLS_V1_3_2025
+   fix: use TLS_V1_2_2021
+   [domain.outdated-tls] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html""",
+        passes=custom(SecurityPolicy="TLS_V1_2_2021"),
+        silent=custom(SecurityPolicy=UNKNOWN),
+    ),
+    Case(
+        rule="domain.failover-needs-custom",
+        fails=domain(Domain="shop", Routing={"Failover": {"SecondaryRegion": "eu-west-1"}}),
+        says="""\
+Domain.Routing.Failover: is for custom domains only
+   fix: leave it out, or use a custom domain
+   [domain.failover-needs-custom] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
+        passes=custom() | pool(),
+        silent=domain(Domain="shop", Routing=UNKNOWN),
+    ),
+    Case(
+        rule="domain.branding-missing",
+        fails=pool() | domain(Domain="shop", ManagedLoginVersion=2),
+        says="""\
+Domain.ManagedLoginVersion: needs a branding style for each app client, and there is none here, got 2
+   fix: add an AWS::Cognito::ManagedLoginBranding for each app client, or use version 1
+   [domain.branding-missing] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
+        passes=pool() | domain(Domain="shop", ManagedLoginVersion=2) | branding(),
+        silent=pool() | domain(Domain="shop", ManagedLoginVersion=UNKNOWN),
+    ),
+    Case(
+        rule="domain.passkeys-on-prefix",
+        fails=pool(**PASSKEYS) | domain(Domain="shop") | second("auth.shop.example"),
+        says="""\
+Domain.Domain: is not the domain that passkeys belong to: that is the custom one, got 'shop'
+   fix: say whose passkeys they are in Pool.WebAuthnRelyingPartyID, or leave the prefix domain out
+   [domain.passkeys-on-prefix] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
+        passes=pool(WebAuthnRelyingPartyID=UNKNOWN, **PASSKEYS) | domain(Domain="shop") | second("auth.shop.example"),
+        silent=pool(Policies=UNKNOWN) | domain(Domain="shop") | second("auth.shop.example"),
+    ),
+]
+
+BY_RULE = {case.rule: case for case in CASES}
+
+
+@pytest.mark.parametrize("prefix", ["a", "shop-1", "1shop", "shop--customers"])
+def test_prefixes_that_are_labels(prefix: str) -> None:
+    assert BY_RULE["domain.prefix-characters"].messages(domain(Domain=prefix)) == []
+
+
+@pytest.mark.parametrize("prefix", ["-shop", "shop-", "shop_1", "Shop", "shop 1"])
+def test_prefixes_that_are_none(prefix: str) -> None:
+    assert len(BY_RULE["domain.prefix-characters"].messages(domain(Domain=prefix))) == 1
+
+
+@pytest.mark.parametrize("prefix", ["aws", "amazon-shop", "shop-cognito-1"])
+def test_a_reserved_word_is_said_once_and_as_an_error(prefix: str) -> None:
+    assert len(BY_RULE["domain.reserved-word"].messages(domain(Domain=prefix))) == 1
+    assert BY_RULE["domain.reserved-text"].messages(domain(Domain=prefix)) == []
+
+
+@pytest.mark.parametrize("rule", ["domain.prefix-characters", "domain.reserved-word", "domain.reserved-text"])
+def test_a_domain_of_ones_own_may_have_any_words(rule: str) -> None:
+    assert BY_RULE[rule].messages(custom("aws.awsome.example")) == []
+
+
+@pytest.mark.parametrize(("region", "count"), [("eu-central-1", 1), ("us-east-1", 0), ("cn-north-1", 0), (None, 0)])
+def test_a_certificate_of_the_template_is_in_the_templates_region(region: str | None, count: int) -> None:
+    certificate = {"Certificate": {"Type": "AWS::CertificateManager::Certificate", "Properties": {}}}
+    case = Case(
+        rule="domain.certificate-region",
+        fails={},
+        says="",
+        passes={},
+        silent={},
+        where=Deployment(region=region),
+    )
+    assert len(case.messages(custom(CertificateArn=ref("Certificate")) | certificate)) == count
+
+
+@pytest.mark.parametrize("name", ["auth", "shop.example"])
+def test_a_domain_of_ones_own_has_three_labels(name: str) -> None:
+    assert len(BY_RULE["domain.custom-subdomain"].messages(custom(name))) == 1
+
+
+@pytest.mark.parametrize("name", ["Auth.shop.example", "auth..shop.example", "auth-.shop.example", "*.shop.example"])
+def test_names_that_are_no_host_names(name: str) -> None:
+    assert len(BY_RULE["domain.custom-name"].messages(custom(name))) == 1
+
+
+def test_domains_of_different_conditions_may_exclude_each_other() -> None:
+    template = domain(Domain="shop") | second("shop-2", own=False, Condition="Staging")
+    assert BY_RULE["domain.one-of-each"].messages(template) == []
+
+
+def test_a_certificate_is_missed_in_an_empty_configuration_too() -> None:
+    template = domain(Domain=UNKNOWN, CustomDomainConfig={"SecurityPolicy": "TLS_V1_2_2021"})
+    assert len(BY_RULE["domain.certificate-missing"].messages(template)) == 1
+
+
+def test_tls_1_0_is_warned_of_when_asked_for_too() -> None:
+    (message,) = BY_RULE["domain.outdated-tls"].messages(custom(SecurityPolicy="TLS_V1"))
+    assert message.startswith("Domain.CustomDomainConfig.SecurityPolicy: allows TLS 1.0, got 'TLS_V1'")
+
+
+def test_a_prefix_domain_has_a_policy_of_its_own() -> None:
+    assert BY_RULE["domain.outdated-tls"].messages(domain(Domain="shop")) == []
+
+
+def test_failover_of_a_domain_of_ones_own_is_fine() -> None:
+    template = custom()
+    template["Domain"]["Properties"]["Routing"] = {"Failover": {"SecondaryRegion": "eu-west-1"}}
+    assert BY_RULE["domain.failover-needs-custom"].messages(template) == []
+
+
+def test_passkeys_have_one_domain_where_there_is_one() -> None:
+    assert BY_RULE["domain.passkeys-on-prefix"].messages(pool(**PASSKEYS) | domain(Domain="shop")) == []
