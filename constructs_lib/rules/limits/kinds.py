@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from constructs_lib.resources.values import Json, is_list
+from constructs_lib.resources.values import Json, is_list, is_unknown
 
 
 class Kind(Protocol):
@@ -23,13 +23,14 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Characters:
-    """The characters of a text, by a name that people understand."""
+    """The characters of a text, by a name that people understand; some make it more than "a text"."""
 
     name: str
     admit: Callable[[str], bool]
+    noun: str = "a text"
 
 
-def matching(name: str, pattern: str) -> Characters:
+def matching(name: str, pattern: str, noun: str = "a text") -> Characters:
     """Allow texts that match a pattern from end to end."""
     compiled: list[re.Pattern[str]] = []  # compiled at first use: most processes never need most patterns
 
@@ -38,25 +39,48 @@ def matching(name: str, pattern: str) -> Characters:
             compiled.append(re.compile(pattern, re.DOTALL))
         return compiled[0].fullmatch(text) is not None
 
-    return Characters(name, admit)
+    return Characters(name, admit, noun)
 
 
 def _printable(text: str) -> bool:
-    return all(unicodedata.category(character)[0] in "LMSNP" for character in text)
+    # Cn: characters newer than this Python's Unicode, such as next year's emoji; nobody here can tell what they are.
+    return all(category[0] in "LMSNP" or category == "Cn" for category in map(unicodedata.category, text))
 
 
 def _printable_or_space(text: str) -> bool:
     return all(character.isspace() or _printable(character) for character in text)
 
 
-# AWS writes these as [\p{L}\p{M}\p{S}\p{N}\p{P}]+ and with \s added; Python's re has no \p.
+def _printable_or_separator(text: str) -> bool:
+    return all(unicodedata.category(character)[0] == "Z" or _printable(character) for character in text)
+
+
+def _reply_address(text: str) -> bool:
+    return "@" in text[1:-1] and _printable(text)
+
+
+# AWS writes these as [\p{L}\p{M}\p{S}\p{N}\p{P}]+, with \s or \p{Z} added; Python's re has no \p.
 PRINTABLE = Characters("letters, digits, symbols and punctuation without spaces", _printable)
 PRINTABLE_OR_SPACE = Characters("letters, digits, symbols, punctuation and spaces", _printable_or_space)
+PRINTABLE_OR_BLANK = Characters("letters, digits, symbols, punctuation and blanks", _printable_or_separator)
+ADDRESS = Characters("without spaces", _reply_address, noun="an e-mail address")
 NAME = matching("letters, digits, spaces and _+=,.@-", r"[\w\s+=,.@-]+")
-ARN = matching(
-    "an ARN",
-    r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?",
-)
+_ARN = r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"
+ARN = matching("", _ARN, noun="an ARN")
+ARN_OR_NOTHING = matching("", f"({_ARN})?", noun="an ARN or an empty text")
+POOL_ID = matching("such as eu-central-1_AbCdEfGhI", r"[\w-]+_[0-9a-zA-Z]+", noun="the id of a user pool")
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """What Cognito puts its own words in place of."""
+
+    name: str
+    stands_in: Callable[[str], bool]
+
+
+CODE = Placeholder("{####}", lambda text: "{####}" in text)
+LINK = Placeholder("{##text of the link##}", lambda text: re.search(r"\{##.*##\}", text, re.DOTALL) is not None)
 
 
 @dataclass(frozen=True)
@@ -66,23 +90,28 @@ class Text:
     shortest: int = 0
     longest: int | None = None
     characters: Characters | None = None
+    holding: tuple[Placeholder, ...] = ()
 
     @cached_property
     def allowed(self) -> str:
-        if self.longest is None:
-            length = f"of {self.shortest} characters or more" if self.shortest else ""
-        else:
-            length = f"of {self.shortest} to {self.longest:,} characters"
-        text = f"a text {length}".strip()
-        return f"{text}: {self.characters.name}" if self.characters else text
+        said = [self.characters.noun if self.characters else "a text"]
+        if self.longest is not None:
+            from_to = f"{self.shortest} to" if self.shortest else "up to"
+            said.append(f"of {from_to} {self.longest:,} characters")
+        if self.holding:
+            said.append(f"with {' and '.join(placeholder.name for placeholder in self.holding)} in it")
+        text = " ".join(said)
+        return f"{text}: {self.characters.name}" if self.characters and self.characters.name else text
 
     def admits(self, value: Json) -> bool:
         if value is None or isinstance(value, (dict, list, tuple)):
             return False
-        text = value if isinstance(value, str) else str(value)
+        text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
         if len(text) < self.shortest or (self.longest is not None and len(text) > self.longest):
             return False
-        return self.characters is None or self.characters.admit(text)
+        if self.characters is not None and not self.characters.admit(text):
+            return False
+        return all(placeholder.stands_in(text) for placeholder in self.holding)
 
 
 @dataclass(frozen=True)
@@ -145,27 +174,32 @@ class List:
     def allowed(self) -> str:
         if self.most is None:
             return f"a list of {self.fewest} or more" if self.fewest else "a list"
-        return f"a list of {self.fewest} to {self.most}"
+        return f"a list of {self.fewest} to {self.most}" if self.fewest else f"a list of up to {self.most}"
 
     def admits(self, value: Json) -> bool:
-        return is_list(value) and self.fewest <= len(value) and (self.most is None or len(value) <= self.most)
+        if not is_list(value):
+            return False
+        # An element that is unknown may turn out to be none (Fn::If with AWS::NoValue), so it does not count as one
+        # too many; a CDK token that is a whole list may turn out to be enough.
+        known = sum(not is_unknown(item) for item in value)
+        return self.fewest <= len(value) and (self.most is None or known <= self.most)
 
 
 @dataclass(frozen=True)
 class Map:
     """An object with keys of the user's, all values texts."""
 
-    keys: Characters
+    keys: Text
+    values: Text
 
     @property
     def allowed(self) -> str:
-        return f"an object whose keys are {self.keys.name} and whose values are texts"
+        return f"an object, each key {self.keys.allowed}, each value {self.values.allowed}"
 
     def admits(self, value: Json) -> bool:
-        if not isinstance(value, dict):
-            return False
-        return all(isinstance(key, str) and self.keys.admit(key) for key in value) and all(
-            isinstance(item, (str, int, float, dict)) for item in value.values()
+        return isinstance(value, dict) and all(
+            (is_unknown(key) or self.keys.admits(key)) and (is_unknown(item) or self.values.admits(item))
+            for key, item in value.items()
         )
 
 

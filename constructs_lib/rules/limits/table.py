@@ -13,7 +13,7 @@ from constructs_lib.rules.registry import Evidence
 class Limit:
     """What one property may be.
 
-    The path is CloudFormation's, ``[]`` after a list standing for its elements.
+    The path is CloudFormation's, ``[]`` after a list standing for its elements; an empty one is the resource itself.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Limits:
 
     def _place(self, limit: Limit) -> None:
         node = self._root
-        for step in limit.path.split("."):
+        for step in limit.path.split(".") if limit.path else ():
             node = node.inside.setdefault(step.rstrip("[]"), _Node())
             if step.endswith("[]"):
                 node.elements = node.elements or _Node()

@@ -1,0 +1,324 @@
+"""Every limit at its edges, generated from the tables; nothing here repeats a number of theirs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from constructs_lib.resources.model import Resources
+from constructs_lib.rules import judge
+from constructs_lib.rules.catalogue import LIMITS, RULES
+from constructs_lib.rules.finding import Path
+from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
+from constructs_lib.rules.limits.kinds import (
+    ADDRESS,
+    ARN,
+    ARN_OR_NOTHING,
+    CODE,
+    LINK,
+    NAME,
+    POOL_ID,
+    PRINTABLE,
+    PRINTABLE_OR_BLANK,
+    PRINTABLE_OR_SPACE,
+    Characters,
+    Flag,
+    Kind,
+    List,
+    Map,
+    Record,
+    Text,
+    Whole,
+    Words,
+)
+from constructs_lib.rules.limits.table import Limit
+from tests.rules.case import UNKNOWN, Case, client, pool
+
+ROWS = [(table.resource, limit) for table in LIMITS.values() for limit in table.rows]
+UNKNOWNS = [UNKNOWN, {"Fn::If": ["Condition", 1, 2]}, "${Token[TOKEN.1]}", "{{resolve:ssm:name}}"]
+
+every_limit = pytest.mark.parametrize(("resource", "limit"), ROWS, ids=[limit.id for _, limit in ROWS])
+
+
+CASES = [
+    Case(
+        rule="password-policy.minimum-length",
+        fails=pool(Policies={"PasswordPolicy": {"MinimumLength": 5}}),
+        says="""\
+Pool.Policies.PasswordPolicy.MinimumLength: must be between 6 and 99, got 5
+   fix: use 15 or more, or 8 or more where a second factor is required
+   [password-policy.minimum-length] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html""",
+        passes=pool(Policies={"PasswordPolicy": {"MinimumLength": 6}}),
+        silent=pool(Policies={"PasswordPolicy": {"MinimumLength": UNKNOWN}}),
+    ),
+    Case(
+        rule="mfa.configuration",
+        fails=pool(MfaConfiguration=False),  # what YAML makes of OFF without quotation marks
+        says="""\
+Pool.MfaConfiguration: must be one of OFF, OPTIONAL, ON, got False
+   fix: use ON, OPTIONAL or OFF; in YAML in quotation marks, which keep them from being true and false
+   [mfa.configuration] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html""",
+        passes=pool(MfaConfiguration="OFF"),
+        silent=pool(MfaConfiguration=UNKNOWN),
+    ),
+    Case(
+        rule="messages.verification-email",
+        fails=pool(VerificationMessageTemplate={"EmailMessage": "Your code is {###}"}),
+        says="""\
+Pool.VerificationMessageTemplate.EmailMessage: must be a text of 6 to 20,000 characters with {####} in it: letters, \
+digits, symbols, punctuation and spaces, got 'Your code is {###}'
+   fix: put {####} where the code shall stand
+   [messages.verification-email] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html""",
+        passes=pool(VerificationMessageTemplate={"EmailMessage": "Your code is {####}"}),
+        silent=pool(VerificationMessageTemplate=UNKNOWN),
+    ),
+    Case(
+        rule="app-client.refresh-token-amount",
+        fails=client(RefreshTokenValidity=0),
+        says="""\
+Client.RefreshTokenValidity: must be between 1 and 315,360,000, got 0
+   fix: use 60 minutes to 10 years, with the unit in Client.TokenValidityUnits.RefreshToken
+   [app-client.refresh-token-amount] \
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html""",
+        passes=client(RefreshTokenValidity=1),
+        silent=client(RefreshTokenValidity=UNKNOWN),
+    ),
+    Case(
+        rule="recovery.mechanism-form",
+        fails=pool(AccountRecoverySetting={"RecoveryMechanisms": [UNKNOWN, {"Name": "verified_email"}]}),
+        says="""\
+Pool.AccountRecoverySetting.RecoveryMechanisms[1]: must be an object with Name, Priority, got {'Name': 'verified_email'}
+   fix: give each way its name and its priority, 1 for the one tried first
+   [recovery.mechanism-form] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html""",
+        passes=pool(AccountRecoverySetting={"RecoveryMechanisms": [UNKNOWN, {"Name": "x", "Priority": UNKNOWN}]}),
+        silent=pool(AccountRecoverySetting={"RecoveryMechanisms": [UNKNOWN, UNKNOWN]}),
+    ),
+]
+
+
+@every_limit
+def test_what_is_just_inside_a_limit_passes(resource: str, limit: Limit) -> None:
+    assert [value for value in _inside(limit.kind) if _findings(resource, limit, value)] == []
+
+
+@every_limit
+def test_what_is_just_outside_a_limit_is_found_in_its_place(resource: str, limit: Limit) -> None:
+    found = [(_findings(resource, limit, value), value) for value in _outside(limit.kind)]
+    assert found == [([(_place(limit.path), limit.severity)], value) for _, value in found]
+    assert found
+
+
+@every_limit
+@pytest.mark.parametrize("value", UNKNOWNS, ids=["ref", "if", "token", "dynamic reference"])
+def test_what_nobody_knows_before_deploy_is_not_judged(resource: str, limit: Limit, value: Any) -> None:
+    if limit.path or isinstance(value, dict):  # a resource's own properties are never a text
+        assert _findings(resource, limit, value) == []
+
+
+@every_limit
+def test_every_limit_says_what_to_do_and_where_aws_says_so(resource: str, limit: Limit) -> None:
+    assert limit.source.startswith("https://docs.aws.amazon.com/")
+    assert resource.startswith("AWS::Cognito::")
+    for text in (limit.fix, limit.kind.allowed):
+        assert text == text.strip(". ")
+        assert text
+
+
+def test_ids_are_unique_over_rules_and_limits() -> None:
+    ids = [*RULES, *(limit.id for _, limit in ROWS)]
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
+
+
+def test_two_limits_of_one_property_never_both_say_error() -> None:
+    """Twice the same error would be one too many; a second row is there to warn."""
+    errors = [(resource, limit.path) for resource, limit in ROWS if limit.severity == "error"]
+    assert len(errors) == len(set(errors))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "passes"),
+    [
+        (Whole(6, 99), "8", True),
+        (Whole(6, 99), "100", False),
+        (Whole(6, 99), 8.0, True),
+        (Whole(6, 99), 8.5, False),
+        (Whole(6, 99), "eight", False),
+        (Flag(), "true", True),
+        (Flag(), "False", True),
+        (Flag(), 1, False),
+        (Text(1, 4), True, True),
+        (Text(1, 4), 1234, True),
+        (Text(1, 4), 12345, False),
+        (Words(("1",)), 1, False),
+    ],
+)
+def test_values_are_taken_as_cloudformation_takes_them(kind: Kind, value: Any, passes: bool) -> None:
+    assert kind.admits(value) is passes
+
+
+@pytest.mark.parametrize(
+    ("characters", "text", "passes"),
+    [
+        (ATTRIBUTE_LENGTH, "0", True),
+        (ATTRIBUTE_LENGTH, "2048", True),
+        (ATTRIBUTE_LENGTH, "2049", False),
+        (ATTRIBUTE_LENGTH, "-1", False),
+        (ATTRIBUTE_LENGTH, "12.5", False),
+        (ATTRIBUTE_LENGTH, "", False),
+        (ATTRIBUTE_NUMBER, "-1.5", True),
+        (ATTRIBUTE_NUMBER, "1e9", True),
+        (ATTRIBUTE_NUMBER, str(2**1023), True),
+        (ATTRIBUTE_NUMBER, "1e309", False),
+        (ATTRIBUTE_NUMBER, "9" * 10_000, False),
+        (ATTRIBUTE_NUMBER, "nan", False),
+        (ATTRIBUTE_NUMBER, "1_000", False),
+        (DOMAIN, "auth.shop.example", True),
+        (DOMAIN, "localhost", True),
+        (DOMAIN, "https://auth.shop.example", False),
+        (DOMAIN, "shop.example/passkeys", False),
+        (TAG_KEY, "team aws:", True),
+        (TAG_KEY, "aws:team", False),
+        (PRINTABLE, "äe\u0301日👍", True),
+        (PRINTABLE, "a b", False),
+        (PRINTABLE, "\U000323af", True),  # not assigned yet: an older Unicode than AWS's must not refuse it
+        (PRINTABLE_OR_SPACE, "a\u200bb", False),
+        (NAME, "a\nb", True),
+    ],
+)
+def test_characters_with_a_meaning(characters: Characters, text: str, passes: bool) -> None:
+    assert characters.admit(text) is passes
+
+
+def test_an_element_that_may_turn_out_to_be_none_is_not_one_too_many() -> None:
+    assert List(1, 2).admits(["a", "b", UNKNOWN])
+    assert not List(1, 2).admits(["a", "b", UNKNOWN, "c"])
+
+
+def test_a_tag_that_is_unknown_is_not_judged() -> None:
+    tags = Map(Text(1, 4), Text(0, 4))
+    assert tags.admits({"team": UNKNOWN, "${Token[TOKEN.1]}": "blue"})
+    assert not tags.admits({"team": UNKNOWN, "colour": "blue"})
+
+
+def test_a_resource_that_names_no_pool_is_refused() -> None:
+    resources: Resources = {"Client": {"Type": "AWS::Cognito::UserPoolClient", "Properties": {}}}
+    assert [str(finding).splitlines()[0] for finding in judge(resources) if finding.rule == "app-client.form"] == [
+        "Client: must be an object with UserPoolId, got {}"
+    ]
+
+
+def _findings(resource: str, limit: Limit, value: Any) -> list[tuple[Path, str]]:
+    template = {"Resource": {"Type": resource, "Properties": _around(limit.path, value)}}
+    return [(finding.property, finding.severity) for finding in judge(template) if finding.rule == limit.id]
+
+
+def _around(path: str, value: Any) -> Any:
+    for step in reversed(path.split(".") if path else ()):
+        value = {step.removesuffix("[]"): [value] if step.endswith("[]") else value}
+    return value
+
+
+def _place(path: str) -> Path:
+    steps = path.replace("[]", ".[]").split(".") if path else ()
+    return tuple(0 if step == "[]" else step for step in steps)
+
+
+def _inside(kind: Kind) -> Iterator[Any]:
+    match kind:
+        case Flag():
+            yield from (True, False, "true", "FALSE")
+        case Words(words):
+            yield from words
+        case Whole(smallest, largest):
+            yield from (smallest, str(smallest), float(smallest))
+            if largest is not None:
+                yield from (largest, str(largest))
+        case List(fewest, most):
+            yield from (["x"] * fewest, ["x"] * (fewest + 1 if most is None else most))
+        case Record(required):
+            yield dict.fromkeys(required, UNKNOWN)
+        case Map(keys, values):
+            yield from ({}, {next(_texts(keys)): next(_texts(values))})
+        case Text():
+            yield from _texts(kind)
+
+
+def _outside(kind: Kind) -> Iterator[Any]:
+    match kind:
+        case Flag():
+            yield from ("yes", 1, [], {})
+        case Words(words):
+            yield from ("", words[0] + " ", words[0].swapcase(), [words[0]], {})
+        case Whole(smallest, largest):
+            yield from (smallest - 1, str(smallest - 1), smallest + 0.5, "x", True, [smallest], {})
+            if largest is not None:
+                yield from (largest + 1, str(largest + 1))
+        case List(fewest, most):
+            yield from ("x", {})
+            if fewest:
+                yield ["x"] * (fewest - 1)
+            if most is not None:
+                yield ["x"] * (most + 1)
+        case Record(required):
+            yield from ({name: "x" for name in required if name != missing} for missing in required)
+            yield from ("x", []) if not required else ()
+        case Map(keys, values):
+            yield from ("x", [])
+            yield from ({key: "x"} for key in _wrong_texts(keys))
+            yield from ({"x": value} for value in _wrong_texts(values))
+        case Text():
+            yield from (["x"], {})
+            yield from _wrong_texts(kind)
+
+
+SEEDS: dict[str, tuple[str, str]] = {
+    ARN.noun: ("arn:a:b::1:c", "arn:aws:iam:::role/x"),
+    ARN_OR_NOTHING.noun: ("arn:a:b::1:c", "role/x"),
+    POOL_ID.noun: ("a_1", "eu-central-1-AbC"),
+    ADDRESS.noun: ("a@b", "Shop"),
+    ATTRIBUTE_LENGTH.noun: ("8", "2049"),
+    ATTRIBUTE_NUMBER.noun: ("-8.5", "eight"),
+    DOMAIN.noun: ("a", "https://shop.example"),
+    "the id of a Pinpoint project": ("0aF", "0x1G"),
+    PRINTABLE.name: ("ä", "a b"),
+    PRINTABLE_OR_BLANK.name: ("ä b", "a\nb"),
+    PRINTABLE_OR_SPACE.name: ("ä\nb", "a\x00bcdefg"),
+    NAME.name: ("a b", "shop/customers"),
+    TAG_KEY.name: ("a b", "aws:x"),
+}
+"""By what a limit calls its characters: the start of a right text, and a wrong one."""
+
+
+def _texts(kind: Text) -> Iterator[str]:
+    start = _start(kind)
+    for length in {max(kind.shortest, len(start)), kind.longest or len(start)}:
+        yield start + start[-1] * (length - len(start))
+    if kind.characters is ARN_OR_NOTHING:
+        yield ""
+
+
+def _wrong_texts(kind: Text) -> Iterator[str]:
+    start = _start(kind)
+    if kind.shortest:
+        yield start[: kind.shortest - 1]
+    if kind.longest is not None:
+        yield start + start[-1] * (kind.longest + 1 - len(start))
+    if kind.characters is not None:
+        yield SEEDS.get(kind.characters.noun, SEEDS.get(kind.characters.name, ("", "ä ö")))[1]
+    for placeholder in kind.holding:
+        yield start.replace(PLACEHOLDERS[placeholder.name], "123456")
+
+
+PLACEHOLDERS = {CODE.name: "{####}", LINK.name: "{##x##}"}
+
+
+def _start(kind: Text) -> str:
+    if kind.holding:
+        return " ".join(PLACEHOLDERS[placeholder.name] for placeholder in kind.holding)
+    if kind.characters is None:
+        return "x"
+    return SEEDS.get(kind.characters.noun, SEEDS.get(kind.characters.name, ("x", "")))[0]

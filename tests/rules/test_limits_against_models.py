@@ -1,0 +1,346 @@
+"""Every limit against the two models that AWS publishes: CloudFormation's schemas and the API's own.
+
+cfn-lint carries the schemas, botocore the API model; neither test asks the network. Where one of them says otherwise
+than our row, the reason stands below: a new disagreement fails, and so does a reason that is no longer needed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import regex  # type: ignore[import-untyped]
+from botocore.loaders import Loader  # type: ignore[import-untyped]
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
+
+from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP
+from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.limits.kinds import Flag, Kind, List, Map, Record, Text, Whole, Words
+
+Facts = dict[str, Any]
+"""What a model says of one property: its ``type``, ``shortest``, ``longest``, ``words``, ``pattern`` …"""
+
+Key = tuple[str, str, str]
+"""A type of resource, a property, a fact."""
+
+TYPES = (USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP)
+
+_LESS = "CloudFormation checks less than the API that it calls"
+_ASKED_BY_THE_API = "CloudFormation passes it on as it is, and the API refuses it without"
+_NAMED_BY_CLOUDFORMATION = "CloudFormation makes a name up where none is given"
+_A_NUMBER = "both models take any text; the pages say a number"
+_LONG_NUMBERS = "both models take 131,072 characters; no number within the range needs them"
+_LINE_BREAK = "the API's dot leaves a line break out, perhaps unmeant: the invitation's own pattern takes one"
+_TWO_VERSIONS = "both models take any number; the API's page names 1 and 2"
+_TOKEN_EXCHANGE = "a newer API model has the two token exchanges"
+_BOUNDS = [
+    f"Schema[].{kind}AttributeConstraints.{bound}"
+    for kind, bound in (
+        ("String", "MinLength"),
+        ("String", "MaxLength"),
+        ("Number", "MinValue"),
+        ("Number", "MaxValue"),
+    )
+]
+_PLACE_OF_DOMAIN = "a name without spaces, slashes or colons, as the guide says; both models take any text"
+_TRIGGERS = ("PreTokenGenerationConfig", "CustomEmailSender", "CustomSMSSender", "InboundFederation")
+
+BOTH_SAY_OTHERWISE = {
+    **{(USER_POOL, path, "pattern"): _A_NUMBER for path in _BOUNDS},
+    **{(USER_POOL, path, "longest"): _LONG_NUMBERS for path in _BOUNDS},
+    (USER_POOL, "WebAuthnRelyingPartyID", "pattern"): _PLACE_OF_DOMAIN,
+    (USER_POOL_CLIENT, "ExplicitAuthFlows[]", "words"): _TOKEN_EXCHANGE,
+    (USER_POOL_DOMAIN, "ManagedLoginVersion", "smallest"): _TWO_VERSIONS,
+    (USER_POOL_DOMAIN, "ManagedLoginVersion", "largest"): _TWO_VERSIONS,
+    (USER_POOL_GROUP, "Precedence", "largest"): "neither says it, but the API takes an integer of 32 bits",
+}
+
+SCHEMA_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
+    (USER_POOL, "UserPoolName", "pattern"): _LESS,
+    (USER_POOL, "EmailAuthenticationMessage", "pattern"): _LESS,
+    (USER_POOL, "EmailAuthenticationSubject", "pattern"): _LESS,
+    (USER_POOL, "WebAuthnUserVerification", "type"): _LESS,
+    (USER_POOL, "EnabledMfas[]", "type"): "the schema takes any text; CloudFormation's page names three words",
+    (USER_POOL, "KeyConfiguration.KmsKeyArn", "pattern"): "the schema has not bound this one pattern to both ends",
+    (USER_POOL, "WebAuthnRelyingPartyID", "longest"): "the API takes 127; that the schema takes 63 is a warning",
+    (USER_POOL, "AccountRecoverySetting.RecoveryMechanisms[]", "required"): _ASKED_BY_THE_API,
+    (USER_POOL, "UserPoolAddOns", "required"): _ASKED_BY_THE_API,
+    (USER_POOL, "UsernameConfiguration", "required"): _ASKED_BY_THE_API,
+    **{(USER_POOL, f"LambdaConfig.{trigger}", "required"): _ASKED_BY_THE_API for trigger in _TRIGGERS},
+    (USER_POOL_CLIENT, "RefreshTokenRotation", "required"): _ASKED_BY_THE_API,
+}
+
+MODEL_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
+    (USER_POOL, "SmsVerificationMessage", "pattern"): _LINE_BREAK,
+    (USER_POOL, "SmsAuthenticationMessage", "pattern"): _LINE_BREAK,
+    (USER_POOL, "VerificationMessageTemplate.SmsMessage", "pattern"): _LINE_BREAK,
+    (USER_POOL, "EmailAuthenticationSubject", "shortest"): "the length is CloudFormation's",
+    (USER_POOL, "EmailAuthenticationSubject", "longest"): "the length is CloudFormation's",
+    (USER_POOL, "UserAttributeUpdateSettings", "required"): "CloudFormation requires it",
+    (USER_POOL_CLIENT, "", "required"): _NAMED_BY_CLOUDFORMATION,
+    (USER_POOL_CLIENT, "RefreshTokenValidity", "smallest"): "the API takes 0 for 30 days, CloudFormation takes no 0",
+    (
+        USER_POOL_DOMAIN,
+        "Domain",
+        "pattern",
+    ): "it is a prefix's; a domain of one's own has dots, and rules tell them apart",
+    (USER_POOL_DOMAIN, "CustomDomainConfig", "required"): "the rule domain.certificate-missing says it",
+    (USER_POOL_GROUP, "", "required"): _NAMED_BY_CLOUDFORMATION,
+}
+
+WITHOUT_A_ROW = {
+    (USER_POOL_CLIENT, "ClientSecret"): "read-only in CloudFormation",
+}
+"""What the API takes and CloudFormation does not."""
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A fact that a model and our row tell differently."""
+
+    resource: str
+    path: str
+    fact: str
+    theirs: Any
+    ours: Any
+
+    @property
+    def key(self) -> Key:
+        return self.resource, self.path, self.fact
+
+
+# The schemas of CloudFormation
+
+
+def _schema(resource: str) -> dict[str, Any]:
+    schema: dict[str, Any] = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", resource).schema
+    return schema
+
+
+def _resolved(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" in node:
+        return _resolved(definitions[node["$ref"].rsplit("/", 1)[1]], definitions) | {
+            key: value for key, value in node.items() if key != "$ref"
+        }
+    return node
+
+
+def _schema_facts(resource: str) -> dict[str, Facts]:
+    schema = _schema(resource)
+    read_only = {pointer.removeprefix("/properties/") for pointer in schema.get("readOnlyProperties", ())}
+    facts = dict(_walk_schema(schema, "", schema.get("definitions", {})))
+    return {path: fact for path, fact in facts.items() if path not in read_only}
+
+
+def _walk_schema(node: dict[str, Any], path: str, definitions: dict[str, Any]) -> Iterator[tuple[str, Facts]]:
+    node = _resolved(node, definitions)
+    names = {
+        "minLength": "shortest",
+        "maxLength": "longest",
+        "minimum": "smallest",
+        "maximum": "largest",
+        "minItems": "fewest",
+        "maxItems": "most",
+    }
+    facts: Facts = {ours: node[theirs] for theirs, ours in names.items() if theirs in node}
+    facts["type"] = "words" if "enum" in node else "object" if "properties" in node else node.get("type", "object")
+    if "enum" in node:
+        facts["words"] = sorted(node["enum"])
+    if "pattern" in node:
+        facts["pattern"] = regex.compile(
+            node["pattern"].removesuffix("$") + r"\Z" * node["pattern"].endswith("$")
+        ).search
+    if node.get("required"):
+        facts["required"] = sorted(node["required"])
+    yield path, facts
+    for name, inner in node.get("properties", {}).items():
+        yield from _walk_schema(inner, f"{path}.{name}".lstrip("."), definitions)
+    if "items" in node:
+        yield from _walk_schema(node["items"], f"{path}[]", definitions)
+
+
+# The model of the API
+
+_MFA = {
+    "SmsMfaConfiguration.SmsAuthenticationMessage": "SmsAuthenticationMessage",
+    "EmailMfaConfiguration.Message": "EmailAuthenticationMessage",
+    "EmailMfaConfiguration.Subject": "EmailAuthenticationSubject",
+    "WebAuthnConfiguration.RelyingPartyId": "WebAuthnRelyingPartyID",
+    "WebAuthnConfiguration.UserVerification": "WebAuthnUserVerification",
+    "WebAuthnConfiguration.FactorConfiguration": "WebAuthnFactorConfiguration",
+}
+"""CloudFormation's names for what SetUserPoolMfaConfig calls otherwise; nothing else of that call concerns a row."""
+
+_REQUESTS = {
+    USER_POOL: "CreateUserPoolRequest",
+    USER_POOL_CLIENT: "CreateUserPoolClientRequest",
+    USER_POOL_DOMAIN: "CreateUserPoolDomainRequest",
+    USER_POOL_GROUP: "CreateGroupRequest",
+}
+
+
+def _model_facts(resource: str) -> dict[str, Facts]:
+    shapes = Loader().load_service_model("cognito-idp", "service-2")["shapes"]
+    facts = dict(_walk_model(shapes, _REQUESTS[resource], ""))
+    if resource == USER_POOL:
+        facts["UserPoolName"] = facts.pop("PoolName")
+        facts[""] = {"type": "object"}
+        mfa = dict(_walk_model(shapes, "SetUserPoolMfaConfigRequest", ""))
+        facts |= {ours: mfa[theirs] for theirs, ours in _MFA.items()}
+    return facts
+
+
+def _walk_model(shapes: dict[str, Any], name: str, path: str) -> Iterator[tuple[str, Facts]]:
+    shape = shapes[name]
+    kind = shape["type"]
+    names = {
+        "string": {"min": "shortest", "max": "longest"},
+        "integer": {"min": "smallest", "max": "largest"},
+        "list": {"min": "fewest", "max": "most"},
+    }.get(kind, {})
+    facts: Facts = {ours: shape[theirs] for theirs, ours in names.items() if theirs in shape}
+    types = {"structure": "object", "map": "object", "list": "array"}
+    facts["type"] = "words" if "enum" in shape else types.get(kind, kind)
+    if "enum" in shape:
+        facts["words"] = sorted(shape["enum"])
+    if "pattern" in shape:
+        facts["pattern"] = regex.compile(shape["pattern"]).fullmatch
+    if shape.get("required"):
+        facts["required"] = sorted(shape["required"])
+    yield path, facts
+    for member, inner in shape.get("members", {}).items():
+        yield from _walk_model(shapes, inner["shape"], f"{path}.{member}".lstrip("."))
+    if kind == "list":
+        yield from _walk_model(shapes, shape["member"]["shape"], f"{path}[]")
+
+
+# Our rows
+
+
+def _our_kinds(resource: str) -> dict[str, Kind]:
+    rows = sorted(LIMITS[resource].rows, key=lambda limit: limit.severity, reverse=True)
+    return {limit.path: limit.kind for limit in rows}  # an error overrides a warning
+
+
+def _our_facts(kind: Kind) -> Facts:
+    match kind:
+        case Flag():
+            return {"type": "boolean"}
+        case Words(words):
+            return {"type": "words", "words": sorted(words)}
+        case Whole(smallest, largest):
+            return {"type": "integer", "smallest": smallest, "largest": largest}
+        case List(fewest, most):
+            return {"type": "array", "fewest": fewest or None, "most": most}
+        case Record(required):
+            return {"type": "object", "required": sorted(required) or None}
+        case Map():
+            return {"type": "object"}
+        case Text(shortest, longest):
+            return {"type": "string", "shortest": shortest or None, "longest": longest, "pattern": _pattern(kind)}
+    raise AssertionError(kind)
+
+
+def _pattern(kind: Text) -> Any:
+    return Text(characters=kind.characters, holding=kind.holding).admits
+
+
+SEEDS = (
+    "a",
+    "0",
+    "Shop customers",
+    "ff00",
+    "openid",
+    "shop/read",
+    "a@b",
+    "no-reply@shop.example",
+    "auth.shop.example",
+    "https://shop.example/signed-in?x=1#y",
+    "eu-central-1_AbCd12",
+    "arn:aws:iam::123456789012:role/path/name",
+    "arn:aws:kms:eu-central-1:123456789012:alias/key",
+    "arn:aws:lambda:eu-central-1:123456789012:function:name:alias",
+    "arn:aws:ses:eu-central-1:123456789012:identity/shop.example",
+    "arn:aws:s3:::bucket",
+    "Your code is {####}",
+    "Your name is {username}, your code {####}",
+    "Press {##here##}",
+    "{####}",
+)
+_PIECES = ("a", "Z", "7", "ä", "日", "👍", "€", " ", "\t", "\n", "\u00a0", "\u2003", "\u2028", "\x00", "\u200b")
+ALPHABET = (*_PIECES, *"+=,.@-_/:#{}[]()<>!?*'\"\\|~^%&$;`")
+
+
+def _samples() -> list[str]:
+    """Vary every seed by every character, at its beginning, in its middle and at its end."""
+    return sorted(
+        {
+            seed[:at] + character + seed[at:]
+            for seed in SEEDS
+            for character in ALPHABET
+            for at in (0, len(seed) // 2, len(seed))
+        }
+        | set(SEEDS)
+    )
+
+
+SAMPLES = _samples()
+
+
+def _disagreements(resource: str, theirs: dict[str, Facts]) -> Iterator[Disagreement]:
+    kinds = _our_kinds(resource)
+    for path, facts in theirs.items():
+        if path not in kinds:
+            continue
+        ours = _our_facts(kinds[path])
+        if facts["type"] != ours["type"]:
+            yield Disagreement(resource, path, "type", facts["type"], ours["type"])
+            continue
+        for fact in sorted(facts.keys() | ours.keys()):
+            left, right = facts.get(fact), ours.get(fact)
+            if fact in ("shortest", "fewest"):  # at least 0 says nothing
+                left, right = left or None, right or None
+            if fact == "pattern":
+                accepts = left or (lambda _: True)
+                judged = right or (lambda _: True)
+                left = [text for text in SAMPLES if accepts(text) and not judged(text)]
+                right = [text for text in SAMPLES if judged(text) and not accepts(text)]
+                if left or right:
+                    yield Disagreement(resource, path, fact, left, right)
+            elif left != right:
+                yield Disagreement(resource, path, fact, left, right)
+
+
+@pytest.mark.parametrize("resource", TYPES)
+def test_every_property_of_the_schema_has_a_row(resource: str) -> None:
+    assert sorted(_schema_facts(resource).keys() - _our_kinds(resource).keys() - {""}) == []
+
+
+@pytest.mark.parametrize("resource", TYPES)
+def test_no_row_is_about_a_property_that_the_schema_does_not_have(resource: str) -> None:
+    assert sorted(_our_kinds(resource).keys() - _schema_facts(resource).keys()) == []
+
+
+@pytest.mark.parametrize("resource", TYPES)
+def test_every_property_of_the_api_has_a_row(resource: str) -> None:
+    missing = _model_facts(resource).keys() - _our_kinds(resource).keys() - {""}
+    assert missing == {path for known, path in WITHOUT_A_ROW if known == resource}
+
+
+@pytest.mark.parametrize("resource", TYPES)
+def test_rows_and_schema_agree_but_for_a_reason(resource: str) -> None:
+    found = {one.key: one for one in _disagreements(resource, _schema_facts(resource))}
+    assert _unexplained(resource, found, SCHEMA_SAYS_OTHERWISE) == ([], [])
+
+
+@pytest.mark.parametrize("resource", TYPES)
+def test_rows_and_api_agree_but_for_a_reason(resource: str) -> None:
+    found = {one.key: one for one in _disagreements(resource, _model_facts(resource))}
+    assert _unexplained(resource, found, MODEL_SAYS_OTHERWISE) == ([], [])
+
+
+def _unexplained(
+    resource: str, found: dict[Key, Disagreement], reasons: dict[Key, str]
+) -> tuple[list[Disagreement], list[Key]]:
+    explained = {key for key in reasons if key[0] == resource}
+    return [found[key] for key in sorted(found.keys() - explained)], sorted(explained - found.keys())
