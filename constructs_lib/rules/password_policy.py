@@ -30,6 +30,27 @@ def two_validities(pool: View) -> Iterator[Problem]:
 
 
 @rule(
+    "password-policy.outdated-validity",
+    USER_POOL,
+    severity="warning",
+    why="the validity of temporary passwords has moved to the password policy; AWS may refuse the old place beside one",
+    evidence="API model",
+    source=API + "API_AdminCreateUserConfigType.html",
+)
+def outdated_validity(pool: View) -> Iterator[Problem]:
+    """Point to the new place of the days."""
+    old = pool.get("AdminCreateUserConfig.UnusedAccountValidityDays")
+    if old is not None and not pool.has(f"{_POLICY}.TemporaryPasswordValidityDays"):
+        yield pool.problem(
+            "AdminCreateUserConfig.UnusedAccountValidityDays",
+            f"has been replaced by {{{_POLICY}.TemporaryPasswordValidityDays}}",
+            got=old,
+            allowed="nothing",
+            fix=f"leave it out and say the days in {{{_POLICY}.TemporaryPasswordValidityDays}}",
+        )
+
+
+@rule(
     "password-policy.temporary-password-zero-days",
     USER_POOL,
     severity="warning",

@@ -1,1 +1,321 @@
-"""Rules: triggers."""
+"""Lambda triggers.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html
+"""
+
+import re
+from collections.abc import Iterator
+
+from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, target
+from constructs_lib.resources.values import Json, is_unknown, same
+from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.view import Problem, View
+
+_LAMBDA = "LambdaConfig"
+_KEY = f"{_LAMBDA}.KMSKeyID"
+_OLD, _NEW = f"{_LAMBDA}.PreTokenGeneration", f"{_LAMBDA}.PreTokenGenerationConfig.LambdaArn"
+
+_TRIGGERS = GUIDE + "cognito-user-identity-pools-working-with-aws-lambda-triggers.html"
+_TYPE = API + "API_LambdaConfigType.html"
+_CHALLENGE = GUIDE + "user-pool-lambda-challenge.html"
+
+_CUSTOM_AUTH = tuple(
+    f"{_LAMBDA}.{name}" for name in ("DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse")
+)
+_SENDERS = ("CustomEmailSender", "CustomSMSSender")
+_AWAITED = (
+    *(
+        f"{_LAMBDA}.{name}"
+        for name in (
+            "PreSignUp",
+            "PostConfirmation",
+            "PreAuthentication",
+            "PostAuthentication",
+            "PreTokenGeneration",
+            "UserMigration",
+            "CustomMessage",
+        )
+    ),
+    *_CUSTOM_AUTH,
+    _NEW,
+    f"{_LAMBDA}.InboundFederation.LambdaArn",
+)
+"""Functions whose answer Cognito waits for."""
+_FUNCTION_TYPES = ("AWS::Lambda::", "AWS::Serverless::Function")
+_FUNCTIONS = (*_AWAITED, *(f"{_LAMBDA}.{name}.LambdaArn" for name in _SENDERS))
+
+
+def _arn(pool: View, path: str) -> list[str]:
+    """Take a literal ARN apart; another one says nothing about its neighbours."""
+    value = pool.get(path)
+    return value.split(":") if isinstance(value, str) and not is_unknown(value) and value.startswith("arn:") else []
+
+
+def _surely_differ(left: Json, right: Json, pool: View) -> bool:
+    """Tell whether two ARNs are two: literal ones, or those of two functions of the template."""
+    if same(left, right):
+        return False
+    if all(isinstance(arn, str) and not is_unknown(arn) for arn in (left, right)):
+        return True
+    functions = {target(left), target(right)}
+    known = {key for key, view in pool.neighbours.views.items() if view.type.startswith(_FUNCTION_TYPES)}
+    return len(functions) == 2 and functions <= known
+
+
+@rule(
+    "triggers.pre-token-generation-twice",
+    USER_POOL,
+    why="both are one trigger; AWS answers 'Cannot use PreTokenGenerationLambda and PreTokenGeneration with different "
+    "Lambda function ARN's'",
+    evidence="measured on AWS",
+    source=_TYPE,
+)
+def pre_token_generation_twice(pool: View) -> Iterator[Problem]:
+    """Refuse two functions for one trigger."""
+    if pool.has(_OLD) and pool.has(_NEW) and _surely_differ(pool.get(_OLD), pool.get(_NEW), pool):
+        yield pool.problem(
+            _OLD,
+            f"cannot be another function than {{{_NEW}}}",
+            got=pool.get(_OLD),
+            allowed="nothing, or the same function",
+            fix=f"leave it out, and keep {{{_NEW}}}",
+        )
+
+
+@rule(
+    "triggers.sender-needs-key",
+    USER_POOL,
+    why="codes and passwords reach the function encrypted; AWS answers 'KMSKeyId parameter is required'",
+    evidence="measured on AWS",
+    source=_TYPE,
+)
+def sender_needs_key(pool: View) -> Iterator[Problem]:
+    """Ask for the key that custom senders need."""
+    said = [f"{{{_LAMBDA}.{name}}}" for name in _SENDERS if pool.has(f"{_LAMBDA}.{name}")]
+    if said and not pool.has(_KEY):
+        yield pool.problem(
+            _KEY,
+            f"is needed for {' and '.join(said)}",
+            allowed="ARN of a symmetric KMS key in the pool's Region",
+            fix="name a key, and let the function decrypt with it",
+        )
+
+
+@rule(
+    "triggers.key-alias",
+    USER_POOL,
+    severity="warning",
+    why="the guide shows the ARN of the key itself; another key behind the alias would surprise the function",
+    evidence="inferred",
+    source=GUIDE + "user-pool-lambda-custom-sender-triggers.html",
+)
+def key_alias(pool: View) -> Iterator[Problem]:
+    """Warn of a key named by its alias."""
+    key = pool.text(_KEY)
+    if key is not None and ":alias/" in key:
+        yield pool.problem(
+            _KEY,
+            "names an alias",
+            got=key,
+            allowed="arn:aws:kms:<region>:<account>:key/<id>",
+            fix="use the ARN of the key that the alias stands for",
+        )
+
+
+@rule(
+    "triggers.region",
+    USER_POOL,
+    why="Cognito calls functions and keys of the pool's Region alone",
+    evidence="measured on AWS",
+    source=_TYPE,
+)
+def region(pool: View) -> Iterator[Problem]:
+    """Refuse functions and keys of another Region."""
+    for path in (*_FUNCTIONS, _KEY):
+        parts = _arn(pool, path)
+        if len(parts) >= 6 and parts[2] in ("lambda", "kms") and parts[3] != pool.region:
+            yield pool.problem(
+                path,
+                f"must be in the pool's Region, {pool.region}",
+                got=pool.get(path),
+                allowed=f"an ARN with {pool.region} in it",
+                fix="make it in the pool's Region",
+            )
+
+
+@rule(
+    "triggers.function-version",
+    USER_POOL,
+    severity="warning",
+    why="a version is fixed for ever, and the guide allows a function or an alias",
+    evidence="developer guide",
+    source=_TRIGGERS,
+)
+def function_version(pool: View) -> Iterator[Problem]:
+    """Warn of a trigger that is one version of a function."""
+    for path in _FUNCTIONS:
+        neighbour = pool.neighbour(path)
+        numbered = len(parts := _arn(pool, path)) == 8 and parts[7].isdecimal()
+        if numbered or (neighbour is not None and neighbour.type == "AWS::Lambda::Version"):
+            yield pool.problem(
+                path,
+                "is one version of a function",
+                got=pool.get(path),
+                allowed="the ARN of a function, or of an alias",
+                fix="leave the version out, or give it an alias and name that",
+            )
+
+
+@rule(
+    "triggers.function-timeout",
+    USER_POOL,
+    severity="warning",
+    why="Cognito waits 5 seconds, tries three times in all, and then fails the request; neither can be changed",
+    evidence="developer guide",
+    source=_TRIGGERS,
+)
+def function_timeout(pool: View) -> Iterator[Problem]:
+    """Warn of functions that may work on when nobody waits any more."""
+    for path in _AWAITED:
+        function = pool.neighbour(path)
+        timeout = function.get("Timeout") if function is not None and function.type == "AWS::Lambda::Function" else None
+        if isinstance(timeout, int) and timeout > 5 and function is not None:
+            yield pool.problem(
+                path,
+                f"may run {timeout} seconds ({function.key}), and Cognito waits 5",
+                allowed="a function that ends within 5 seconds",
+                fix="set the function's timeout to 5 seconds, and move slow work behind a queue",
+            )
+
+
+@rule(
+    "triggers.custom-auth-incomplete",
+    USER_POOL,
+    severity="warning",
+    why="custom authentication runs through all three functions; a missing one fails the sign-in",
+    evidence="developer guide",
+    source=_CHALLENGE,
+)
+def custom_auth_incomplete(pool: View) -> Iterator[Problem]:
+    """Warn where some of the three functions of custom authentication are missing."""
+    missing = [path for path in _CUSTOM_AUTH if not pool.has(path)]
+    for path in missing if len(missing) < len(_CUSTOM_AUTH) else ():
+        there = [f"{{{other}}}" for other in _CUSTOM_AUTH if other not in missing]
+        yield pool.problem(
+            path,
+            f"is needed for custom authentication, beside {' and '.join(there)}",
+            allowed="ARN of a function",
+            fix="name the function, or leave all three out",
+        )
+
+
+_CUSTOM_FLOWS = {"ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"}
+
+
+@rule(
+    "triggers.custom-auth-without-functions",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="custom authentication is what three functions of the pool make of it, and the pool has none",
+    evidence="developer guide",
+    source=_CHALLENGE,
+)
+def custom_auth_without_functions(client: View) -> Iterator[Problem]:
+    """Warn of a flow that the pool has no functions for."""
+    if any(client.pool.has(path) for path in _CUSTOM_AUTH):
+        return
+    for index, flow in client.each_text("ExplicitAuthFlows"):
+        if flow in _CUSTOM_FLOWS:
+            yield client.problem(
+                ("ExplicitAuthFlows", index),
+                "needs functions of the pool: " + ", ".join(f"{{pool.{path}}}" for path in _CUSTOM_AUTH),
+                got=flow,
+                allowed="other flows, where there are no such functions",
+                fix="name the functions in the pool, or leave the flow out",
+            )
+
+
+@rule(
+    "triggers.custom-auth-unused",
+    USER_POOL,
+    severity="warning",
+    why="the functions are called only for app clients that allow custom authentication",
+    evidence="inferred",
+    source=_CHALLENGE,
+)
+def custom_auth_unused(pool: View) -> Iterator[Problem]:
+    """Warn of functions that none of the app clients makes use of."""
+    if not all(pool.has(path) for path in _CUSTOM_AUTH):
+        return
+    clients = pool.all_around(USER_POOL_CLIENT)
+    # A client without flows has Cognito's own set of them, custom authentication among it.
+    flows = [client.texts("ExplicitAuthFlows") for client in clients]
+    if clients and all(some is not None and not _CUSTOM_FLOWS & set(some) for some in flows):
+        yield pool.problem(
+            _CUSTOM_AUTH[0],
+            "is never called: no app client allows custom authentication",
+            got=pool.get(_CUSTOM_AUTH[0]),
+            allowed="an app client with ALLOW_CUSTOM_AUTH",
+            fix="allow ALLOW_CUSTOM_AUTH in an app client, or leave the functions out",
+        )
+
+
+_HOSTED = {"code", "implicit"}
+
+
+@rule(
+    "triggers.custom-auth-on-hosted-pages",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="managed login and the classic hosted pages never run custom authentication",
+    evidence="developer guide",
+    source=_CHALLENGE,
+)
+def custom_auth_on_hosted_pages(client: View) -> Iterator[Problem]:
+    """Warn of an app client that means custom authentication and gets passwords."""
+    flows = set(client.texts("ExplicitAuthFlows") or ()) - {"ALLOW_REFRESH_TOKEN_AUTH"}
+    if not flows or not flows <= _CUSTOM_FLOWS or not client.flag("AllowedOAuthFlowsUserPoolClient"):
+        return
+    if _HOSTED & set(client.texts("AllowedOAuthFlows") or ()):
+        yield client.problem(
+            "AllowedOAuthFlows",
+            "open hosted pages, which do not know custom authentication",
+            got=client.get("AllowedOAuthFlows"),
+            allowed="nothing, where custom authentication is the only way in",
+            fix="leave OAuth out here, or allow a flow that hosted pages know",
+        )
+
+
+_PASSWORD_FLOWS = re.compile("(ALLOW_)?(ADMIN_)?USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH|ALLOW_USER_AUTH")
+
+
+@rule(
+    "triggers.migration-needs-password",
+    USER_POOL,
+    severity="warning",
+    why="the function must see the password to try it in the old directory, and SRP never sends it",
+    evidence="developer guide",
+    source=GUIDE + "user-pool-lambda-migrate-user.html",
+)
+def migration_needs_password(pool: View) -> Iterator[Problem]:
+    """Warn where no app client sends the password that the migration needs."""
+    if not pool.has(f"{_LAMBDA}.UserMigration"):
+        return
+    clients = pool.all_around(USER_POOL_CLIENT)
+    if clients and not any(_sends_password(client) for client in clients):
+        yield pool.problem(
+            f"{_LAMBDA}.UserMigration",
+            "migrates nobody who signs in: no app client sends the password",
+            got=pool.get(f"{_LAMBDA}.UserMigration"),
+            allowed="an app client with ALLOW_USER_PASSWORD_AUTH or ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            fix="allow one of these flows until everybody has moved",
+        )
+
+
+def _sends_password(client: View) -> bool:
+    if any(_PASSWORD_FLOWS.fullmatch(flow) for flow in client.texts("ExplicitAuthFlows") or ()):
+        return True
+    # Hosted pages ask for the password themselves.
+    return bool(client.flag("AllowedOAuthFlowsUserPoolClient")) and bool(
+        _HOSTED & set(client.texts("AllowedOAuthFlows") or ())
+    )

@@ -25,6 +25,19 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         silent=policy({"AdminCreateUserConfig": UNKNOWN}, TemporaryPasswordValidityDays=3),
     ),
     Case(
+        rule="password-policy.outdated-validity",
+        fails=policy({"AdminCreateUserConfig": {"UnusedAccountValidityDays": 3}}, MinimumLength=8),
+        says="""\
+Pool.AdminCreateUserConfig.UnusedAccountValidityDays: has been replaced by \
+Pool.Policies.PasswordPolicy.TemporaryPasswordValidityDays, got 3
+   allowed: nothing
+   fix: leave it out and say the days in Pool.Policies.PasswordPolicy.TemporaryPasswordValidityDays
+   [password-policy.outdated-validity] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html""",
+        passes=policy({"AdminCreateUserConfig": {}}, MinimumLength=8),
+        silent=policy({"AdminCreateUserConfig": UNKNOWN}, MinimumLength=8),
+    ),
+    Case(
         rule="password-policy.temporary-password-zero-days",
         fails=policy(TemporaryPasswordValidityDays=0),
         says="""\
