@@ -13,7 +13,7 @@ from constructs_lib.declarations.codecs import Listed
 from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
-from constructs_lib.rules.catalogue import LIMITS, RULES
+from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
 from constructs_lib.settings import UserPoolSettings
 
 FOLDER = Path(__file__).parent
@@ -86,7 +86,7 @@ def _properties(field: Field) -> str:
 
 def _limits(place: _Place, field: Field) -> str:
     paths = {place.prefix + ".".join(path) for path in field.paths}
-    table = LIMITS.get(place.resource)
+    table = limits_of(place.resource)
     found = [limit for limit in table.rows if limit.path.removesuffix("[]") in paths] if table else []
     return _cell("; ".join(dict.fromkeys(limit.kind.allowed for limit in found)))
 
@@ -96,12 +96,12 @@ def rules() -> str:
     relations = [
         f"| `{rule.id}` | {rule.severity} | {_cell(rule.check.__doc__ or '')} | {_cell(rule.why)} "
         f"| {rule.evidence} | {_link(rule.source)} |"
-        for rule in sorted(RULES.values(), key=lambda rule: rule.id)
+        for rule in all_rules()
     ]
     limits = [
         f"| `{limit.id}` | {limit.severity} | `{table.resource}` `{limit.path}` | {_cell(limit.kind.allowed)} "
         f"| {limit.evidence} | {_link(limit.source)} |"
-        for table in LIMITS.values()
+        for table in all_limits()
         for limit in table.rows
     ]
     return _HEAD + _RULES.format(relations="\n".join(relations), limits="\n".join(limits))

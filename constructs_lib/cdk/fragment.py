@@ -15,7 +15,7 @@ from constructs import Construct
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list
-from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Text, Words
 
 _INCLUDE = "Default"  # CDK leaves a construct of this name out of logical ids: the pool gets the id that the L2's has
@@ -103,5 +103,5 @@ def _substituted(argument: Json) -> Iterator[str]:
 
 
 def _is_text(resource_type: str, path: tuple[str | int, ...]) -> bool:
-    limits = LIMITS.get(resource_type)
+    limits = limits_of(resource_type)
     return limits is None or any(isinstance(kind, (Text, Words)) for kind in limits.kinds_at(path))

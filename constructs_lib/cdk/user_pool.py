@@ -30,7 +30,7 @@ from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.rendering.names import POOL, fragment_id
 from constructs_lib.rendering.write import children_of, render
 from constructs_lib.resources.values import is_token
-from constructs_lib.rules.catalogue import rule_ids
+from constructs_lib.rules.catalogue import all_ids
 from constructs_lib.rules.finding import Finding
 from constructs_lib.rules.view import Deployment
 from constructs_lib.settings import UserPoolSettings
@@ -80,7 +80,7 @@ class CognitoUserPool(Construct):
         logical_ids: Mapping[str, str] | None = None,
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
-        unknown = sorted((acknowledge or {}).keys() - rule_ids())
+        unknown = sorted((acknowledge or {}).keys() - all_ids())
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         said = settings if settings is not None else profiles.standard()

@@ -4,11 +4,12 @@ Reading never corrects: a value that would not be written back exactly as it was
 ``"8"`` where a number belongs remains ``"8"``.
 """
 
+import math
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
-from constructs_lib.declarations.verbatim import OMIT, Verbatim
+from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.resources.values import Frozen, Json, is_intrinsic, is_list, is_token, same
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Codec:
 
     def check_any(self, value: Any) -> Any:
         """Check a value that may also be verbatim."""
-        return value if type(value) is Verbatim or value is OMIT else self.check(value)
+        return value if type(value) is Verbatim else self.check(value)
 
     def write_any(self, value: Any) -> Json:
         """Write a value that may also be verbatim."""
@@ -63,10 +64,13 @@ class Plain(Codec):
 
     def check(self, value: Any) -> Any:
         # A boolean is no number, and the text and numbers of CDK tokens take the place of any text or number.
-        if type(value) is self.kind or (self.kind is str and isinstance(value, str)):
+        # What only inherits from text or number (the members of an enum) is taken for the text or number that it is.
+        if type(value) is self.kind or (self.kind is int and is_token(value)):
             return value
-        if self.kind is int and (is_token(value) or (isinstance(value, int) and not isinstance(value, bool))):
-            return value
+        if self.kind is str and isinstance(value, str):
+            return str.__str__(value)
+        if self.kind is int and isinstance(value, int) and not isinstance(value, bool):
+            return int(value)
         raise self.refuse(value)
 
     def read(self, json: Json) -> Any:
@@ -88,6 +92,12 @@ class Spread(Codec):
         """Give the value that is written exactly so; every property that is not there is `MISSING`."""
         raise NotImplementedError
 
+    def check_any(self, value: Any) -> Any:
+        """Check a value; one that is verbatim is the field's own property, and the others are not there."""
+        if type(value) is Verbatim:
+            return self.read_all((value.value, *(MISSING for _ in self.other_paths())))
+        return self.check(value)
+
 
 class TextNumber(Codec):
     """A number that CloudFormation wants as text."""
@@ -95,20 +105,26 @@ class TextNumber(Codec):
     wanted = "a number"
 
     def check(self, value: Any) -> Any:
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise self.refuse(value)
-        return value
+        if is_token(value) and not isinstance(value, str):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return int(value)
+        if isinstance(value, float) and math.isfinite(value):  # 1.0 is 1: equal numbers are written alike
+            return int(value) if value.is_integer() else value
+        raise self.refuse(value)
 
     def write(self, value: Any) -> Json:
-        return str(value)
+        return value if is_token(value) else str(value)
 
     def read(self, json: Json) -> Any:
+        if is_token(json):
+            return Verbatim(json) if isinstance(json, str) else json
         for kind in (int, float):
             try:
-                number = kind(json) if isinstance(json, str) else None
-            except (ValueError, OverflowError):
+                number = self.check(kind(json)) if isinstance(json, str) else None
+            except (ValueError, TypeError):
                 continue
-            if number is not None and str(number) == json:
+            if number is not None and same(self.write(number), json):
                 return number
         return Verbatim(json)
 
@@ -140,7 +156,7 @@ class Listed(Codec):
         self.item, self.wanted = item, f"a list, each element {item.wanted}"
 
     def check(self, value: Any) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes, Mapping, Set)) or not isinstance(value, Iterable):
             raise self.refuse(value)
         return tuple(map(self.item.check_any, value))
 
@@ -154,13 +170,14 @@ class Listed(Codec):
 class Keyed(Codec):
     """A mapping whose keys are the user's own."""
 
-    def __init__(self, item: Codec) -> None:
+    def __init__(self, item: Codec, *, verbatim: bool) -> None:
         self.item, self.wanted = item, f"a mapping with text keys, each value {item.wanted}"
+        self._check_item = item.check_any if verbatim else item.check
 
     def check(self, value: Any) -> Any:
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
             raise self.refuse(value)
-        return Frozen({key: self.item.check_any(item) for key, item in value.items()})
+        return Frozen({key: self._check_item(item) for key, item in value.items()})
 
     def write(self, value: Any) -> Json:
         return {key: self.item.write_any(item) for key, item in value.items()}
@@ -211,7 +228,7 @@ def codec_for(annotation: Any) -> Codec:
     if origin is Literal:  # which words are allowed is a limit, told as a finding: a wrong word is no wrong type
         return Plain(str, "one of " + ", ".join(map(repr, arguments)))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Keyed(codec_for(arguments[1]))
+        return Keyed(codec_for(arguments[1]), verbatim=Verbatim in _options(arguments[1]))
     if isinstance(origin, type) and issubclass(origin, Sequence):
         return Listed(codec_for(arguments[0]))
     if kind in _PLAIN:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from constructs_lib.declarations.codecs import MISSING, Codec, Keyed, Listed, PartOf, Spread, codec_for
+from constructs_lib.declarations.verbatim import OMIT
 from constructs_lib.resources.values import Json, is_intrinsic
 
 Path = tuple[str, ...]
@@ -65,6 +66,12 @@ class Field:
         codec = self.codec.item if isinstance(self.codec, (Keyed, Listed)) else self.codec
         return codec.part if isinstance(codec, PartOf) else None
 
+    def check(self, value: Any) -> Any:
+        """Give the value in its one canonical form, or raise `TypeError`."""
+        if value is OMIT and not self.required:
+            return value
+        return self.codec.check(value) if self.kind == "children" else self.codec.check_any(value)
+
     def write_into(self, target: dict[str, Json], value: Any) -> None:
         """Put a value where the field's property belongs."""
         if isinstance(self.codec, Spread):
@@ -79,7 +86,7 @@ class Field:
     def take_from(self, source: dict[str, Json]) -> Any:
         """Read the field's value and remove exactly what it says from the source; `MISSING` if it says nothing."""
         if isinstance(self.codec, Spread):
-            jsons = tuple(_get(source, path) for path in self.paths)
+            jsons = tuple(found_at(source, path) for path in self.paths)
             if all(json is MISSING for json in jsons):
                 return MISSING
             value = self.codec.read_all(jsons)
@@ -87,7 +94,7 @@ class Field:
                 if json is not MISSING:
                     _take(source, path)
             return value
-        json = _get(source, self.path)
+        json = found_at(source, self.path)
         if json is MISSING:
             return MISSING
         if not isinstance(self.codec, PartOf):
@@ -118,7 +125,8 @@ def properties_of(part: Any) -> tuple[Field, ...]:
     return _properties[part]
 
 
-def _get(source: Json, path: Path) -> Json:
+def found_at(source: Json, path: tuple[str | int, ...]) -> Json:
+    """Give the property at a path; `MISSING` where there is none or an intrinsic function hides it."""
     for step in path:
         if not isinstance(source, dict) or is_intrinsic(source) or step not in source:
             return MISSING

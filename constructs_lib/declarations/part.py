@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import attribute, fields_of, properties_of
 from constructs_lib.declarations.verbatim import OMIT, Setting
-from constructs_lib.resources.values import Json, freeze, is_intrinsic, thaw
+from constructs_lib.resources.values import Json, freeze, is_intrinsic, same, thaw
 
 DeletionPolicy = Literal["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
 
@@ -24,7 +24,7 @@ class Part:
             if value is None and not field.required:
                 continue
             try:
-                canonical = field.codec.check_any(value)
+                canonical = field.check(value)
             except TypeError as error:
                 problems.append(f"{type(self).__name__}.{field.name}: {error}")
             else:
@@ -73,7 +73,10 @@ class ResourcePart(Part):
     """
 
     extra_attributes: Mapping[str, Json] | None = None
-    """Resource attributes as CloudFormation writes them (``Metadata``, ``Condition`` …). Default: none."""
+    """Resource attributes as CloudFormation writes them (``Metadata``, ``Condition`` …). Default: none.
+
+    Raises `ValueError` for an attribute that a field sets too.
+    """
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -83,16 +86,33 @@ class ResourcePart(Part):
                 raise TypeError(f"{type(self).__name__}.{name}: must be a mapping, got {value!r}")
             object.__setattr__(self, name, freeze(dict(value)) if value else None)
         if self.extra_properties:
-            self._judge_extras(thaw(self.extra_properties))
+            self._judge_properties(thaw(self.extra_properties))
+        if self.extra_attributes:
+            self._judge_attributes(thaw(self.extra_attributes))
 
-    def _judge_extras(self, extras: dict[str, Json]) -> None:
-        both = [".".join(path) for path in _overlap(self.written(), extras)]
+    def _judge_properties(self, extras: dict[str, Json]) -> None:
+        written = self.written()
+        self._refuse("extra_properties", [".".join(path) for path in _overlap(written, extras)])
+        values, rest = self.read_values(merge(written, thaw(extras)))
+        if not same(rest, extras):
+            self._advise("extra_properties", [name for name in values if values[name] != self.__dict__[name]])
+
+    def _judge_attributes(self, extras: dict[str, Json]) -> None:
+        fields = {field.path[0]: field.name for field in fields_of(type(self)) if field.kind == "attribute"}
+        taken = {"Type"} | {path for path, name in fields.items() if self.__dict__[name] is not None}
+        if self.extra_properties or self.written():
+            taken.add("Properties")
+        self._refuse("extra_attributes", sorted(taken & extras.keys()))
+        self._advise("extra_attributes", [fields[path] for path in extras if path in fields])
+
+    def _refuse(self, where: str, both: list[str]) -> None:
         if both:
-            raise ValueError(f"{type(self).__name__}.extra_properties: set by a field too: {', '.join(both)}")
-        sayable = self.read_values(extras)[0]
+            raise ValueError(f"{type(self).__name__}.{where}: set by a field too: {', '.join(both)}")
+
+    def _advise(self, where: str, sayable: list[str]) -> None:
         if sayable:
-            advice = f"{type(self).__name__}.extra_properties: use the fields {', '.join(sayable)}"
-            warnings.warn(advice, UserWarning, stacklevel=4)
+            level = 6 if "__post_init__" in vars(type(self)) else 5  # whoever makes the settings
+            warnings.warn(f"{type(self).__name__}.{where}: use the fields {', '.join(sayable)}", stacklevel=level)
 
     def resource(self, depends_on: tuple[str, ...] = (), **links: Json) -> dict[str, Json]:
         """Give the resource as CloudFormation writes it.
@@ -161,4 +181,4 @@ def _overlap(left: dict[str, Json], right: dict[str, Json]) -> list[tuple[str, .
 
 def _copy(source: dict[str, Json]) -> dict[str, Json]:
     """Copy the objects, whose keys reading removes; lists and leaves are only looked at."""
-    return {key: _copy(value) if type(value) is dict else value for key, value in source.items()}
+    return {key: _copy(value) if isinstance(value, dict) else value for key, value in source.items()}

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from constructs_lib.declarations import Part
-from constructs_lib.declarations.fields import Field, properties_of
+from constructs_lib.declarations import Part, Verbatim
+from constructs_lib.declarations.codecs import MISSING
+from constructs_lib.declarations.fields import Field, fields_of, found_at
 from constructs_lib.rendering.names import POOL, SMS_ROLE, SMS_ROLE_POLICY, fragment_id
 from constructs_lib.rendering.write import children_of
-from constructs_lib.settings import UserPoolSettings
+from constructs_lib.resources.values import is_list
+from constructs_lib.settings import Sms, UserPoolSettings
 
 Path = tuple[str | int, ...]
 
@@ -17,6 +19,7 @@ class Words:
     """What one pool's settings call the properties of its resources."""
 
     def __init__(self, settings: UserPoolSettings) -> None:
+        self._settings = settings
         self._places: dict[str, tuple[str, Part]] = {POOL: ("", settings)}
         if isinstance(settings.sms_role, Part):
             self._places |= dict.fromkeys((SMS_ROLE, SMS_ROLE_POLICY), ("sms_role", settings.sms_role))
@@ -25,19 +28,44 @@ class Words:
             self._places[fragment_id(field, key)] = (name, value)
 
     def __call__(self, resource: str, path: Path) -> str:
-        """Name a property of a resource of the fragment."""
+        """Name a property, or an attribute, of a resource of the fragment."""
         name, part = self._places[resource]
-        steps = _walk(part, type(part), path)
+        steps = _extra(part, path) or _walk(part, type(part), path)
+        if resource == POOL and self._said_by_role(steps):
+            return "sms_role"
         return f"{name}{steps}" if name else steps.removeprefix(".") or "settings"
+
+    def _said_by_role(self, steps: str) -> bool:
+        """Tell whether the sender of text messages is there only because its role is made."""
+        sms = self._settings.sms
+        if not isinstance(self._settings.sms_role, Part) or isinstance(sms, Verbatim):
+            return False
+        if isinstance(sms, Sms):
+            return steps == ".sms.caller_arn" and sms.caller_arn is None
+        return steps in (".sms", ".sms.caller_arn")
+
+
+def _extra(part: Part, path: Path) -> str:
+    """Follow a path through what no field says; nothing where a field says it."""
+    inside: Any = getattr(part, "extra_properties", None)
+    if not inside or found_at(part.written(), path) is not MISSING:
+        return ""
+    for step in path:
+        there = (isinstance(inside, Mapping) and step in inside) or (is_list(inside) and step in range(len(inside)))
+        if not there:
+            return ""
+        inside = inside[step]
+    return ".extra_properties" + "".join(f"[{json.dumps(step)}]" for step in path)
 
 
 def _walk(value: Any, part: Any, path: Path) -> str:
     """Follow a path through a part: said fields before unsaid ones, the nearest field before farther ones."""
     if not path:
         return ""
-    fields = [(field, place) for field in properties_of(part) for place in field.paths if _meets(place, path)]
-    if not fields:
-        return ".extra_properties" + "".join(f"[{json.dumps(step)}]" for step in path) if value is not None else ""
+    declared = [field for field in fields_of(part) if field.kind != "children"]
+    fields = [(field, place) for field in declared for place in field.paths if _meets(place, path)]
+    if not fields:  # what the settings around it decide, such as the pool's id: nobody's field
+        return ""
     said = [found for found in fields if getattr(value, found[0].name, None) is not None]
     field, place = max(said or fields, key=lambda found: len(found[1]) if len(found[1]) <= len(path) else -1)
     return f".{field.name}" + _into(field, getattr(value, field.name, None), path[len(place) :])
@@ -49,13 +77,13 @@ def _meets(place: tuple[str, ...], path: Path) -> bool:
 
 def _into(field: Field, value: Any, path: Path) -> str:
     """Go on inside a field's value."""
-    if not path:
+    if not path or isinstance(value, Verbatim):
         return ""
     step, rest = path[0], path[1:]
     if isinstance(step, int):
-        element = value[step] if isinstance(value, tuple) and step < len(value) else None
-        inner = _walk(element, field.part, rest) if field.part is not None and not isinstance(element, str) else ""
-        return f"[{step}]{inner}"
+        element: Any = value[step] if isinstance(value, tuple) and step < len(value) else None
+        typed = field.part is not None and not isinstance(element, (str, Verbatim))
+        return f"[{step}]" + (_walk(element, field.part, rest) if typed else "")
     if field.part is not None:
         return _walk(value, field.part, path)
     if isinstance(value, Mapping):

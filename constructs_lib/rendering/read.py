@@ -39,7 +39,7 @@ def read(resources: Resources, pool: str | None = None) -> Reading:
     Raises:
         ValueError: There is no such pool, or several and none is named.
     """
-    pool = pool or _only_pool(resources)
+    pool = _pool(resources, pool)
     found = _Found(pool, resources)
     settings, ids = sms_role.read(pool, resources) or (UserPoolSettings.from_resource(resources[pool]), {})
     found.take(ids)
@@ -49,11 +49,14 @@ def read(resources: Resources, pool: str | None = None) -> Reading:
     return Reading(replace(settings, **found.values), found.logical_ids, found.rest)
 
 
-def _only_pool(resources: Resources) -> str:
+def _pool(resources: Resources, wanted: str | None) -> str:
     pools = [key for key, _ in of_type(resources, USER_POOL)]
-    if len(pools) != 1:
-        raise ValueError(f"must have one {USER_POOL}, or the one to read be named: got {', '.join(pools) or 'none'}")
-    return pools[0]
+    if wanted is None and len(pools) == 1:
+        return pools[0]
+    if wanted in pools:
+        return str(wanted)
+    allowed = "one, or the one to read be named" if wanted is None else wanted
+    raise ValueError(f"{USER_POOL}: must be {allowed}, got {', '.join(pools) or 'none'}")
 
 
 class _Found:
@@ -100,9 +103,10 @@ class _Found:
 
 
 def _belongs(logical_id: str, resource: Resource, part: type) -> bool:
-    """Tell a domain of one's own from a prefix: by its name in the fragment, its certificate, or the dots in it."""
+    """Tell a domain of one's own from a prefix: by its name in the fragment, what only it may have, or its dots."""
     if part not in (CustomDomain, PrefixDomain):
         return True
     said = properties(resource)
-    custom = logical_id == "CustomDomain" or "CustomDomainConfig" in said or "." in str(said.get("Domain"))
+    own = "CustomDomainConfig" in said or "Routing" in said
+    custom = own or logical_id == "CustomDomain" or "." in str(said.get("Domain"))
     return custom == (part is CustomDomain)

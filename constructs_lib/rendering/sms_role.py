@@ -61,8 +61,12 @@ def read(pool: str, resources: Resources) -> tuple[UserPoolSettings, dict[str, s
     settled = thaw(resources[pool])
     sms, dependencies = properties(settled).get("SmsConfiguration"), settled.get("DependsOn")
     role = target(sms.pop("SnsCallerArn", None)) if isinstance(sms, dict) and not is_intrinsic(sms) else None
-    if role not in resources or not is_list(dependencies) or dependencies[:1] == []:
+    if role not in resources or not is_list(dependencies) or not isinstance(next(iter(dependencies), None), str):
         return None
+    if not sms:
+        del settled["Properties"]["SmsConfiguration"]
+    if not settled["Properties"]:
+        del settled["Properties"]
     policy, *others = dependencies
     settled["DependsOn"] = others
     if not others:

@@ -56,5 +56,6 @@ def analytics_region(client: View) -> Iterator[Problem]:
             path,
             f"must be in {client.region}, the pool's Region",
             got=arn,
+            allowed="a project in the pool's Region, or in us-east-1 where Pinpoint is not available there",
             fix="use a project in the pool's Region",
         )

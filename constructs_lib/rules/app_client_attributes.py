@@ -131,6 +131,7 @@ def required_attribute_not_writable(client: View) -> Iterator[Problem]:
                     "WriteAttributes",
                     f"must have {name}, which {{pool.Schema}} requires",
                     got=list(writable),
+                    allowed="the attributes that users may change, and every required one",
                     fix=f"add {name}",
                 )
 
@@ -147,7 +148,11 @@ def attribute_not_writable(client: View) -> Iterator[Problem]:
     for index, name in client.each_text("WriteAttributes"):
         if name in _COGNITOS_OWN:
             yield client.problem(
-                ("WriteAttributes", index), "cannot be written by an app client", got=name, fix="leave it out"
+                ("WriteAttributes", index),
+                "cannot be written by an app client",
+                got=name,
+                allowed=f"attributes other than {', '.join(_COGNITOS_OWN)}",
+                fix="leave it out",
             )
 
 
@@ -172,6 +177,7 @@ def mapped_attribute_not_writable(client: View) -> Iterator[Problem]:
                 "WriteAttributes",
                 f"should have {', '.join(missing)}: an identity provider's attributes are mapped there",
                 got=list(writable or ()),
+                allowed="the attributes that users may change, and every mapped one",
                 fix=f"add {', '.join(missing)}",
             )
 

@@ -37,6 +37,7 @@ def flow_names_mixed(client: View) -> Iterator[Problem]:
                 ("ExplicitAuthFlows", index),
                 "cannot stand beside names that begin with ALLOW_",
                 got=name,
+                allowed="a name with ALLOW_, such as ALLOW_USER_SRP_AUTH",
                 fix="use the ALLOW_ name of the flow",
             )
 
@@ -58,6 +59,7 @@ def rotation_with_refresh_flow(client: View) -> Iterator[Problem]:
                 ("ExplicitAuthFlows", index),
                 "cannot be allowed while {RefreshTokenRotation.Feature} is ENABLED",
                 got=name,
+                allowed="another flow, or {RefreshTokenRotation.Feature} DISABLED",
                 fix="leave it out, or turn rotation off",
             )
 

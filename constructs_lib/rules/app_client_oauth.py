@@ -51,6 +51,7 @@ def oauth_off(client: View) -> Iterator[Problem]:
                 name,
                 f"has no effect while {{{_SWITCH}}} is not true",
                 got=value,
+                allowed=f"nothing, or {{{_SWITCH}}} true",
                 fix=f"set {{{_SWITCH}}} to true, or leave this out",
             )
 
@@ -66,12 +67,16 @@ def oauth_incomplete(client: View) -> Iterator[Problem]:
     """Refuse OAuth without grants or scopes."""
     if not client.flag(_SWITCH):
         return
-    for name, example in (("AllowedOAuthFlows", "code"), ("AllowedOAuthScopes", "openid")):
+    for name, example, allowed in (
+        ("AllowedOAuthFlows", "code", f"code or implicit, or {_MACHINE} alone"),
+        ("AllowedOAuthScopes", "openid", ", ".join(STANDARD_SCOPES) + " and <resource server>/<scope>"),
+    ):
         if is_empty(client.get(name)):
             yield client.problem(
                 name,
                 f"must be given where {{{_SWITCH}}} is true",
                 got=client.get(name),
+                allowed=allowed,
                 fix=f"give at least one, such as {example}, or leave {{{_SWITCH}}} out",
             )
 
@@ -133,6 +138,7 @@ def client_credentials_need_secret(client: View) -> Iterator[Problem]:
                     ("AllowedOAuthFlows", index),
                     "needs {GenerateSecret} true",
                     got=grant,
+                    allowed=f"{_MACHINE} with {{GenerateSecret}} true, or code",
                     fix="set {GenerateSecret} to true; on a deployed app client this makes another one with another id",
                 )
 
@@ -195,6 +201,7 @@ def no_domain(client: View) -> Iterator[Problem]:
             _SWITCH,
             "needs a domain of the pool, and there is none here",
             got=client.get(_SWITCH),
+            allowed="true with a domain of the pool, or false",
             fix="add a prefix domain or a custom domain to the pool",
         )
 
@@ -213,5 +220,6 @@ def context_data_needs_secret(client: View) -> Iterator[Problem]:
             "EnablePropagateAdditionalUserContextData",
             "needs {GenerateSecret} true",
             got=client.get("EnablePropagateAdditionalUserContextData"),
+            allowed="true with {GenerateSecret} true, or false",
             fix="set {GenerateSecret} to true, or leave this out",
         )

@@ -78,6 +78,7 @@ def local_users_by_api(client: View) -> Iterator[Problem]:
             _PROVIDERS,
             "does not keep the pool's own users from signing in by the API",
             got=list(providers),
+            allowed="COGNITO too, or {ExplicitAuthFlows} with ALLOW_REFRESH_TOKEN_AUTH alone",
             fix="allow ALLOW_REFRESH_TOKEN_AUTH alone in {ExplicitAuthFlows}, or add COGNITO if they are welcome",
         )
 

@@ -90,6 +90,7 @@ def scope_without_server(client: View) -> Iterator[Problem]:
                 ("AllowedOAuthScopes", index),
                 f"needs the resource server {identifier}, which is not here",
                 got=scope,
+                allowed="standard scopes, and scopes of the pool's resource servers",
                 fix="add the resource server to the pool, or see that it is there before this app client",
             )
 
@@ -111,5 +112,6 @@ def scope_needs_openid(client: View) -> Iterator[Problem]:
                 ("AllowedOAuthScopes", index),
                 "needs openid beside it",
                 got=scope,
+                allowed=f"{scope} together with openid",
                 fix="add openid to {AllowedOAuthScopes}",
             )

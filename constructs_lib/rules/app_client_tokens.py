@@ -98,5 +98,6 @@ def token_outlives_refresh_token(client: View) -> Iterator[Problem]:
                     f"{token.name}Validity",
                     f"cannot be longer than {{RefreshTokenValidity}}, {refresh}",
                     got=str(lifetime),
+                    allowed=f"{token.allowed}, and {refresh} at most",
                     fix="shorten it, or lengthen {RefreshTokenValidity}",
                 )

@@ -40,6 +40,7 @@ def callback_urls_needed(client: View) -> Iterator[Problem]:
             "CallbackURLs",
             "must be given where {AllowedOAuthFlows} has code or implicit",
             got=client.get("CallbackURLs"),
+            allowed="one or more absolute URLs, such as https://shop.example/signed-in",
             fix="give the URLs that users return to after sign-in",
         )
 
@@ -76,7 +77,11 @@ def url_fragment(client: View) -> Iterator[Problem]:
     for place, url in _urls(client, "CallbackURLs"):
         if "#" in url:
             yield client.problem(
-                place, "cannot have a fragment", got=url, fix="leave # and what follows out; the page can add it itself"
+                place,
+                "cannot have a fragment",
+                got=url,
+                allowed="a URL without #",
+                fix="leave # and what follows out; the page can add it itself",
             )
 
 
@@ -113,7 +118,11 @@ def url_wildcard(client: View) -> Iterator[Problem]:
     for place, url in _urls(client, "CallbackURLs", "LogoutURLs"):
         if "*" in url:
             yield client.problem(
-                place, "is taken to the letter, with its *", got=url, fix="list every URL that is used, in full"
+                place,
+                "is taken to the letter, with its *",
+                got=url,
+                allowed="a URL in full, without *",
+                fix="list every URL that is used, in full",
             )
 
 
@@ -132,5 +141,6 @@ def default_not_a_callback_url(client: View) -> Iterator[Problem]:
             "DefaultRedirectURI",
             "must be one of {CallbackURLs}",
             got=default,
+            allowed="one of {CallbackURLs}",
             fix="add it there, to the letter, or leave it out",
         )

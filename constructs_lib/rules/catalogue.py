@@ -1,67 +1,84 @@
-"""Every rule and every limit there is: a topic's module registers its own when it is imported here."""
+"""Which topics have rules about which resource, loaded when a resource of that type is first judged.
 
-from constructs_lib.rules import (
-    app_client_analytics,
-    app_client_attributes,
-    app_client_flows,
-    app_client_oauth,
-    app_client_providers,
-    app_client_scopes,
-    app_client_tokens,
-    app_client_urls,
-    attributes,
-    domains,
-    email,
-    feature_plan,
-    first_factors,
-    groups,
-    lifecycle,
-    messages,
-    mfa,
-    password_policy,
-    recovery,
-    sign_in,
-    sms,
-    triggers,
-)
-from constructs_lib.rules.limits import app_client, domain, group, user_pool
+A topic's module registers its rules when it is imported; a limits module has one table, `LIMITS`.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP
 from constructs_lib.rules.limits.table import Limits
-from constructs_lib.rules.registry import RULES
+from constructs_lib.rules.registry import RULES, Rule
 
-TOPICS = (
-    sign_in,
-    attributes,
-    password_policy,
-    first_factors,
-    mfa,
-    recovery,
-    lifecycle,
-    messages,
-    email,
-    sms,
-    triggers,
-    feature_plan,
-    app_client_flows,
-    app_client_oauth,
-    app_client_providers,
-    app_client_scopes,
-    app_client_tokens,
-    app_client_urls,
-    app_client_analytics,
-    app_client_attributes,
-    domains,
-    groups,
-)
-
-LIMITS: dict[str, Limits] = {
-    limits.resource: limits for limits in (user_pool.LIMITS, app_client.LIMITS, domain.LIMITS, group.LIMITS)
+LIMITS = {
+    USER_POOL: "user_pool",
+    USER_POOL_CLIENT: "app_client",
+    USER_POOL_DOMAIN: "domain",
+    USER_POOL_GROUP: "group",
 }
+"""The table of limits of each resource type."""
+
+TOPICS = {
+    USER_POOL: (
+        "sign_in",
+        "attributes",
+        "password_policy",
+        "first_factors",
+        "mfa",
+        "recovery",
+        "lifecycle",
+        "messages",
+        "email",
+        "sms",
+        "triggers",
+        "feature_plan",
+    ),
+    USER_POOL_CLIENT: (
+        "app_client_flows",
+        "app_client_oauth",
+        "app_client_providers",
+        "app_client_scopes",
+        "app_client_tokens",
+        "app_client_urls",
+        "app_client_analytics",
+        "app_client_attributes",
+        "triggers",
+        "feature_plan",
+    ),
+    USER_POOL_DOMAIN: ("domains", "first_factors", "feature_plan"),
+    USER_POOL_GROUP: ("groups",),
+}
+"""The topics with rules about each resource type."""
 
 
-def rule_ids() -> frozenset[str]:
+@cache
+def limits_of(resource: str) -> Limits | None:
+    """Give the limits of a resource type; nothing where it has none."""
+    if resource not in LIMITS:
+        return None
+    limits: Limits = import_module(f"constructs_lib.rules.limits.{LIMITS[resource]}").LIMITS
+    return limits
+
+
+@cache
+def rules_of(resource: str) -> tuple[Rule, ...]:
+    """Give the rules about a resource type."""
+    for topic in TOPICS.get(resource, ()):
+        import_module(f"constructs_lib.rules.{topic}")
+    return tuple(rule for rule in RULES.values() if rule.resource == resource)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Give every rule there is, by id."""
+    return tuple(sorted((rule for resource in TOPICS for rule in rules_of(resource)), key=lambda rule: rule.id))
+
+
+def all_limits() -> tuple[Limits, ...]:
+    """Give every table of limits there is."""
+    return tuple(limits for limits in map(limits_of, LIMITS) if limits is not None)
+
+
+def all_ids() -> frozenset[str]:
     """Give the id of everything that can be found."""
-    limits = (limit.id for table in LIMITS.values() for limit in table.rows)
-    return frozenset([*RULES, *limits])
-
-
-__all__ = ["LIMITS", "RULES", "TOPICS", "rule_ids"]
+    limits = (limit.id for table in all_limits() for limit in table.rows)
+    return frozenset([*(rule.id for rule in all_rules()), *limits])

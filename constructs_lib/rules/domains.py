@@ -48,6 +48,7 @@ def prefix_characters(domain: View) -> Iterator[Problem]:
             "Domain",
             "must be lower-case letters, digits and hyphens, with no hyphen at either end",
             got=prefix,
+            allowed="lower-case letters, digits and hyphens, with no hyphen at either end",
             fix="use a prefix such as shop-customers",
         )
 
@@ -68,6 +69,7 @@ def reserved_word(domain: View) -> Iterator[Problem]:
             "Domain",
             f"cannot have {words[0]} as a word of its own",
             got=prefix,
+            allowed="a prefix without the words aws, amazon and cognito",
             fix="leave the word out, or use another",
         )
 
@@ -86,7 +88,11 @@ def reserved_text(domain: View) -> Iterator[Problem]:
     inside = [text for text in _RESERVED if text in prefix]
     if inside and not any(word in _RESERVED for word in prefix.split("-")):
         yield domain.problem(
-            "Domain", f"has {inside[0]} in it, which AWS keeps for itself", got=prefix, fix="use another prefix"
+            "Domain",
+            f"has {inside[0]} in it, which AWS keeps for itself",
+            got=prefix,
+            allowed="a prefix without aws, amazon or cognito in it",
+            fix="use another prefix",
         )
 
 
@@ -133,6 +139,7 @@ def certificate_region(domain: View) -> Iterator[Problem]:
             _CERTIFICATE,
             "must be a certificate in us-east-1",
             got=domain.get(_CERTIFICATE),
+            allowed="a certificate in us-east-1",
             fix="make the certificate in us-east-1, in a stack of its own if need be",
         )
 
@@ -172,6 +179,7 @@ def custom_subdomain(domain: View) -> Iterator[Problem]:
             "Domain",
             "must be a subdomain of a domain of yours",
             got=name,
+            allowed="a subdomain of a domain of yours",
             fix=f"put a label in front, such as auth.{name if '.' in name else 'shop.example'}",
         )
 
@@ -215,6 +223,7 @@ def parent_and_child(domain: View) -> Iterator[Problem]:
                 "Domain",
                 f"is beneath {parent}, which is a domain here too",
                 got=name,
+                allowed=f"a domain beside {parent}, not beneath it",
                 fix="use names side by side, such as auth.shop.example and auth-uk.shop.example",
             )
 
@@ -251,7 +260,10 @@ def failover_needs_custom(domain: View) -> Iterator[Problem]:
     """Refuse failover of a prefix domain."""
     if domain.has("Routing.Failover") and not _is_custom(domain):
         yield domain.problem(
-            "Routing.Failover", "is for custom domains only", fix="leave it out, or use a custom domain"
+            "Routing.Failover",
+            "is for custom domains only",
+            allowed="nothing, where the domain is a prefix",
+            fix="leave it out, or use a custom domain",
         )
 
 
@@ -270,6 +282,7 @@ def branding_missing(domain: View) -> Iterator[Problem]:
             "ManagedLoginVersion",
             "needs a branding style for each app client, and there is none here",
             got=domain.get("ManagedLoginVersion"),
+            allowed="1, or 2 with a branding style for each app client",
             fix="add an AWS::Cognito::ManagedLoginBranding for each app client, or use version 1",
         )
 
@@ -292,5 +305,6 @@ def passkeys_on_prefix(domain: View) -> Iterator[Problem]:
             "Domain",
             "is not the domain that passkeys belong to: that is the custom one",
             got=domain.get("Domain"),
+            allowed="a prefix domain with {pool.WebAuthnRelyingPartyID} given, or the custom domain alone",
             fix="say whose passkeys they are in {pool.WebAuthnRelyingPartyID}, or leave the prefix domain out",
         )

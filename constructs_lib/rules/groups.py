@@ -25,7 +25,13 @@ def duplicate_name(group: View) -> Iterator[Problem]:
     """Refuse a name that another group of the pool has."""
     name = group.text("GroupName")
     if name is not None and any(other.key < group.key and other.get("GroupName") == name for other in group.siblings):
-        yield group.problem("GroupName", "is the name of another group of the pool", got=name, fix="use another name")
+        yield group.problem(
+            "GroupName",
+            "is the name of another group of the pool",
+            got=name,
+            allowed="a name that no other group of the pool has",
+            fix="use another name",
+        )
 
 
 @rule(
@@ -44,6 +50,7 @@ def reserved_name(group: View) -> Iterator[Problem]:
             "GroupName",
             "has the form that Cognito keeps for the groups of identity providers",
             got=name,
+            allowed="any name not of the form <pool id>_<provider>",
             fix="use a name that does not begin with a pool's id",
         )
 
@@ -68,6 +75,7 @@ def same_precedence(group: View) -> Iterator[Problem]:
                     "Precedence",
                     "is also that of a group with another role",
                     got=group.get("Precedence"),
+                    allowed="a number of its own for each role",
                     fix="give each group with a role of its own a precedence of its own; the lowest number wins",
                 )
                 return
@@ -100,6 +108,7 @@ def role_account(group: View) -> Iterator[Problem]:
             "RoleArn",
             f"must be a role of account {group.account}",
             got=arn,
+            allowed=f"a role of account {group.account}",
             fix="use a role of the account that the pool is deployed to",
         )
 
@@ -125,7 +134,13 @@ def role_trust(group: View) -> Iterator[Problem]:
         fix = f"add the condition StringEquals {_IDENTITY_POOLS}:aud with the identity pool's id"
     else:
         return
-    yield group.problem("RoleArn", problem, got=group.get("RoleArn"), fix=fix + " in the role's trust policy")
+    yield group.problem(
+        "RoleArn",
+        problem,
+        got=group.get("RoleArn"),
+        allowed=f"a role that trusts {_IDENTITY_POOLS} for one identity pool",
+        fix=fix + " in the role's trust policy",
+    )
 
 
 def _statements(role: View) -> list[Object]:

@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import Resources
-from constructs_lib.rules.catalogue import LIMITS, RULES
+from constructs_lib.rules.catalogue import limits_of, rules_of
 from constructs_lib.rules.finding import Finding, in_order, template_words
 from constructs_lib.rules.registry import Rule
 from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, View
-
-_BY_TYPE: dict[str, list[Rule]] = {}
-for _rule in RULES.values():
-    _BY_TYPE.setdefault(_rule.resource, []).append(_rule)
 
 
 def judge(resources: Resources, deployment: Deployment | None = None) -> list[Finding]:
@@ -28,7 +24,7 @@ def judged(resources: Resources, deployment: Deployment) -> list[Finding]:
     findings: list[Finding] = []
     for view in Neighbours(resources, deployment).views.values():
         findings += _broken_limits(view)
-        for rule in _BY_TYPE.get(view.type, ()):
+        for rule in rules_of(view.type):
             findings += _broken_rule(rule, view)
     return findings
 
@@ -54,7 +50,7 @@ def _broken_rule(rule: Rule, view: View) -> Iterator[Finding]:
 
 
 def _broken_limits(view: View) -> Iterator[Finding]:
-    limits = LIMITS.get(view.type)
+    limits = limits_of(view.type)
     if limits is None:
         return
     for limit, path, value in limits.broken(view.source):

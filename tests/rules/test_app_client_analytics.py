@@ -35,6 +35,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         says="""\
 Client.AnalyticsConfiguration.ApplicationArn: must be in eu-central-1, the pool's Region, got \
 'arn:aws:mobiletargeting:eu-west-1:111122223333:apps/0123456789abcdef0123456789abcdef'
+   allowed: a project in the pool's Region, or in us-east-1 where Pinpoint is not available there
    fix: use a project in the pool's Region
    [app-client.analytics-region] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html""",

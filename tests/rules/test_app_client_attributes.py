@@ -53,6 +53,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=schema(EMAIL) | client(WriteAttributes=["given_name"]),
         says="""\
 Client.WriteAttributes: must have email, which Pool.Schema requires, got ['given_name']
+   allowed: the attributes that users may change, and every required one
    fix: add email
    [app-client.required-attribute-not-writable] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html""",
@@ -64,6 +65,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-att
         fails=client(WriteAttributes=["email", "email_verified"]),
         says="""\
 Client.WriteAttributes[1]: cannot be written by an app client, got 'email_verified'
+   allowed: attributes other than email_verified, phone_number_verified, sub
    fix: leave it out
    [app-client.attribute-not-writable] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html""",
@@ -77,6 +79,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-att
         | client(SupportedIdentityProviders=["Google"], WriteAttributes=["email"]),
         says="""\
 Client.WriteAttributes: should have picture: an identity provider's attributes are mapped there, got ['email']
+   allowed: the attributes that users may change, and every mapped one
    fix: add picture
    [app-client.mapped-attribute-not-writable] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html""",

@@ -12,6 +12,7 @@ CASES = [
         fails=client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"]),
         says="""\
 Client.ExplicitAuthFlows[1]: cannot stand beside names that begin with ALLOW_, got 'USER_PASSWORD_AUTH'
+   allowed: a name with ALLOW_, such as ALLOW_USER_SRP_AUTH
    fix: use the ALLOW_ name of the flow
    [app-client.flow-names-mixed] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
@@ -24,6 +25,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         says="""\
 Client.ExplicitAuthFlows[1]: cannot be allowed while Client.RefreshTokenRotation.Feature is ENABLED, got \
 'ALLOW_REFRESH_TOKEN_AUTH'
+   allowed: another flow, or Client.RefreshTokenRotation.Feature DISABLED
    fix: leave it out, or turn rotation off
    [app-client.rotation-with-refresh-flow] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html""",

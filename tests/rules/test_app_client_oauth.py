@@ -18,6 +18,7 @@ CASES = [
         fails=client(AllowedOAuthFlows=["code"]),
         says="""\
 Client.AllowedOAuthFlows: has no effect while Client.AllowedOAuthFlowsUserPoolClient is not true, got ['code']
+   allowed: nothing, or Client.AllowedOAuthFlowsUserPoolClient true
    fix: set Client.AllowedOAuthFlowsUserPoolClient to true, or leave this out
    [app-client.oauth-off] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
@@ -29,6 +30,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=granted("code"),
         says="""\
 Client.AllowedOAuthScopes: must be given where Client.AllowedOAuthFlowsUserPoolClient is true
+   allowed: openid, email, phone, profile, aws.cognito.signin.user.admin and <resource server>/<scope>
    fix: give at least one, such as openid, or leave Client.AllowedOAuthFlowsUserPoolClient out
    [app-client.oauth-incomplete] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
@@ -64,6 +66,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=granted("client_credentials"),
         says="""\
 Client.AllowedOAuthFlows[0]: needs Client.GenerateSecret true, got 'client_credentials'
+   allowed: client_credentials with Client.GenerateSecret true, or code
    fix: set Client.GenerateSecret to true; on a deployed app client this makes another one with another id
    [app-client.client-credentials-need-secret] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html""",
@@ -99,6 +102,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-o
         fails=pool() | granted("code"),
         says="""\
 Client.AllowedOAuthFlowsUserPoolClient: needs a domain of the pool, and there is none here, got True
+   allowed: true with a domain of the pool, or false
    fix: add a prefix domain or a custom domain to the pool
    [app-client.no-domain] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html""",
@@ -110,6 +114,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ass
         fails=client(EnablePropagateAdditionalUserContextData=True),
         says="""\
 Client.EnablePropagateAdditionalUserContextData: needs Client.GenerateSecret true, got True
+   allowed: true with Client.GenerateSecret true, or false
    fix: set Client.GenerateSecret to true, or leave this out
    [app-client.context-data-needs-secret] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",

@@ -58,6 +58,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=supports("Staff", ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
         says="""\
 Client.SupportedIdentityProviders: does not keep the pool's own users from signing in by the API, got ['Staff']
+   allowed: COGNITO too, or Client.ExplicitAuthFlows with ALLOW_REFRESH_TOKEN_AUTH alone
    fix: allow ALLOW_REFRESH_TOKEN_AUTH alone in Client.ExplicitAuthFlows, or add COGNITO if they are welcome
    [app-client.local-users-by-api] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",

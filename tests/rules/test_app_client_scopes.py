@@ -54,6 +54,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-def
         fails=pool() | server("read") | asked("shop/read", "depot/read"),
         says="""\
 Client.AllowedOAuthScopes[1]: needs the resource server depot, which is not here, got 'depot/read'
+   allowed: standard scopes, and scopes of the pool's resource servers
    fix: add the resource server to the pool, or see that it is there before this app client
    [app-client.scope-without-server] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html""",
@@ -65,6 +66,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-def
         fails=asked("email"),
         says="""\
 Client.AllowedOAuthScopes[0]: needs openid beside it, got 'email'
+   allowed: email together with openid
    fix: add openid to Client.AllowedOAuthScopes
    [app-client.scope-needs-openid] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html""",

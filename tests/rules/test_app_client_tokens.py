@@ -30,6 +30,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=lives("AccessToken", 2, RefreshTokenValidity=1, TokenValidityUnits={"RefreshToken": "hours"}),
         says="""\
 Client.AccessTokenValidity: cannot be longer than Client.RefreshTokenValidity, 1 hour, got '2 hours'
+   allowed: 5 minutes to 1 day, and 1 hour at most
    fix: shorten it, or lengthen Client.RefreshTokenValidity
    [app-client.token-outlives-refresh-token] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",

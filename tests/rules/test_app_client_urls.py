@@ -18,6 +18,7 @@ CASES = [
         fails=client(**CODE),
         says="""\
 Client.CallbackURLs: must be given where Client.AllowedOAuthFlows has code or implicit
+   allowed: one or more absolute URLs, such as https://shop.example/signed-in
    fix: give the URLs that users return to after sign-in
    [app-client.callback-urls-needed] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
@@ -41,6 +42,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=called("https://shop.example/#home"),
         says="""\
 Client.CallbackURLs[0]: cannot have a fragment, got 'https://shop.example/#home'
+   allowed: a URL without #
    fix: leave # and what follows out; the page can add it itself
    [app-client.url-fragment] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
@@ -64,6 +66,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=called("https://*.shop.example"),
         says="""\
 Client.CallbackURLs[0]: is taken to the letter, with its *, got 'https://*.shop.example'
+   allowed: a URL in full, without *
    fix: list every URL that is used, in full
    [app-client.url-wildcard] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",

@@ -5,7 +5,8 @@ import pkgutil
 
 import pytest
 
-from constructs_lib.rules.catalogue import RULES
+from constructs_lib.rules.catalogue import TOPICS, all_rules, rules_of
+from constructs_lib.rules.registry import RULES, Rule
 from tests import rules
 from tests.rules.case import Case
 
@@ -37,11 +38,19 @@ def test_what_is_unknown_before_deploy_is_not_judged(case: Case) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert sorted(RULES.keys() - {case.rule for case in CASES}) == []
+    assert sorted({rule.id for rule in all_rules()} - {case.rule for case in CASES}) == []
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
-def test_every_rule_says_why_and_where_aws_says_so(rule) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_every_rule_says_why_and_where_aws_says_so(rule: Rule) -> None:
     assert rule.source.startswith("https://")
     assert rule.why
     assert rule.check.__doc__
+
+
+@pytest.mark.parametrize("resource", TOPICS)
+def test_a_resource_type_names_every_topic_that_has_rules_about_it(resource: str) -> None:
+    all_rules()
+    assert {rule.id for rule in RULES.values() if rule.resource == resource} == {rule.id for rule in rules_of(resource)}
+    topics = {rule.check.__module__.rpartition(".")[2] for rule in rules_of(resource)}
+    assert topics == set(TOPICS[resource])

@@ -43,6 +43,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ass
         fails=domain(Domain="shop-aws"),
         says="""\
 Domain.Domain: cannot have aws as a word of its own, got 'shop-aws'
+   allowed: a prefix without the words aws, amazon and cognito
    fix: leave the word out, or use another
    [domain.reserved-word] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
@@ -54,6 +55,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ass
         fails=domain(Domain="shop-awsome"),
         says="""\
 Domain.Domain: has aws in it, which AWS keeps for itself, got 'shop-awsome'
+   allowed: a prefix without aws, amazon or cognito in it
    fix: use another prefix
    [domain.reserved-text] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
@@ -123,6 +125,7 @@ Second.Domain: is a second prefix domain of the pool, got 'shop-2'
         fails=custom("auth.shop.example") | second("uk.auth.shop.example"),
         says="""\
 Second.Domain: is beneath auth.shop.example, which is a domain here too, got 'uk.auth.shop.example'
+   allowed: a domain beside auth.shop.example, not beneath it
    fix: use names side by side, such as auth.shop.example and auth-uk.shop.example
    [domain.parent-and-child] \
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
@@ -146,6 +149,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=domain(Domain="shop", Routing={"Failover": {"SecondaryRegion": "eu-west-1"}}),
         says="""\
 Domain.Routing.Failover: is for custom domains only
+   allowed: nothing, where the domain is a prefix
    fix: leave it out, or use a custom domain
    [domain.failover-needs-custom] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
@@ -157,6 +161,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=pool() | domain(Domain="shop", ManagedLoginVersion=2),
         says="""\
 Domain.ManagedLoginVersion: needs a branding style for each app client, and there is none here, got 2
+   allowed: 1, or 2 with a branding style for each app client
    fix: add an AWS::Cognito::ManagedLoginBranding for each app client, or use version 1
    [domain.branding-missing] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
@@ -168,6 +173,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         fails=pool(**PASSKEYS) | domain(Domain="shop") | second("auth.shop.example"),
         says="""\
 Domain.Domain: is not the domain that passkeys belong to: that is the custom one, got 'shop'
+   allowed: a prefix domain with Pool.WebAuthnRelyingPartyID given, or the custom domain alone
    fix: say whose passkeys they are in Pool.WebAuthnRelyingPartyID, or leave the prefix domain out
    [domain.passkeys-on-prefix] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",

@@ -28,6 +28,7 @@ CASES = [
         fails=group("A", GroupName="admins") | group("B", GroupName="admins"),
         says="""\
 B.GroupName: is the name of another group of the pool, got 'admins'
+   allowed: a name that no other group of the pool has
    fix: use another name
    [group.duplicate-name] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html""",
@@ -40,6 +41,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         says="""\
 Group.GroupName: has the form that Cognito keeps for the groups of identity providers, got \
 'eu-central-1_AbCdEf123_Google'
+   allowed: any name not of the form <pool id>_<provider>
    fix: use a name that does not begin with a pool's id
    [group.reserved-name] https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html""",
         passes=group(GroupName="eu-central-1_admins"),
@@ -50,6 +52,7 @@ Group.GroupName: has the form that Cognito keeps for the groups of identity prov
         fails=group("A", Precedence=1, RoleArn=READER) | group("B", Precedence="1", RoleArn=WRITER),
         says="""\
 B.Precedence: is also that of a group with another role, got '1'
+   allowed: a number of its own for each role
    fix: give each group with a role of its own a precedence of its own; the lowest number wins
    [group.same-precedence] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GroupType.html""",
@@ -72,6 +75,7 @@ Group.RoleArn: must be a role of account 111122223333, got 'arn:aws:iam::4444555
         fails=group(RoleArn=get_att("Role", "Arn")) | role(principal="accounts.google.com"),
         says="""\
 Group.RoleArn: must be a role that trusts cognito-identity.amazonaws.com, got {'Fn::GetAtt': ['Role', 'Arn']}
+   allowed: a role that trusts cognito-identity.amazonaws.com for one identity pool
    fix: allow sts:AssumeRoleWithWebIdentity to it in the role's trust policy
    [group.role-trust] https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html""",
         passes=group(RoleArn=get_att("Role", "Arn")) | role(condition=BOUND),

@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
-from constructs_lib.rules.catalogue import LIMITS, RULES
+from constructs_lib.rules.catalogue import all_limits, all_rules
 from constructs_lib.rules.finding import Path
 from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
@@ -34,7 +34,7 @@ from constructs_lib.rules.limits.kinds import (
 from constructs_lib.rules.limits.table import Limit
 from tests.rules.case import UNKNOWN, Case, client, pool
 
-ROWS = [(table.resource, limit) for table in LIMITS.values() for limit in table.rows]
+ROWS = [(table.resource, limit) for table in all_limits() for limit in table.rows]
 UNKNOWNS = [UNKNOWN, {"Fn::If": ["Condition", 1, 2]}, "${Token[TOKEN.1]}", "{{resolve:ssm:name}}"]
 
 every_limit = pytest.mark.parametrize(("resource", "limit"), ROWS, ids=[limit.id for _, limit in ROWS])
@@ -129,7 +129,7 @@ def test_every_limit_says_what_to_do_and_where_aws_says_so(resource: str, limit:
 
 
 def test_ids_are_unique_over_rules_and_limits() -> None:
-    ids = [*RULES, *(limit.id for _, limit in ROWS)]
+    ids = [*(rule.id for rule in all_rules()), *(limit.id for _, limit in ROWS)]
     assert sorted({one for one in ids if ids.count(one) > 1}) == []
 
 

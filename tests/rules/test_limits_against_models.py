@@ -14,7 +14,7 @@ from botocore.loaders import Loader  # type: ignore[import-untyped]
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
 
 from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP
-from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Flag, Kind, List, Map, Record, Text, Whole, Words
 
 Facts = dict[str, Any]
@@ -218,7 +218,9 @@ def _walk_model(shapes: dict[str, Any], name: str, path: str) -> Iterator[tuple[
 
 
 def _our_kinds(resource: str) -> dict[str, Kind]:
-    rows = sorted(LIMITS[resource].rows, key=lambda limit: limit.severity, reverse=True)
+    table = limits_of(resource)
+    assert table is not None
+    rows = sorted(table.rows, key=lambda limit: limit.severity, reverse=True)
     return {limit.path: limit.kind for limit in rows}  # an error overrides a warning
 
 

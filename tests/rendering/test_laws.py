@@ -1,0 +1,55 @@
+"""The laws of the rendering: nothing is lost, added or bent on the way from settings to resources, or back."""
+
+import copy
+import warnings
+
+from hypothesis import given
+
+from constructs_lib.rendering import read, render
+from constructs_lib.resources.model import Resources
+from constructs_lib.resources.values import same
+from constructs_lib.settings import UserPoolSettings
+from tests.rendering.strategies import fast, pools, resource_sets
+
+
+@fast
+@given(pools())
+def test_reading_what_was_rendered_gives_the_settings_back(settings: UserPoolSettings) -> None:
+    reading = read(render(settings))
+    assert reading.settings == settings
+    assert reading.logical_ids == {}
+    assert reading.rest == {}
+
+
+@fast
+@given(resource_sets())
+def test_rendering_what_was_read_gives_the_resources_back(found: tuple[Resources, str]) -> None:
+    resources, pool = found
+    before = copy.deepcopy(resources)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # reading takes all it can into fields: there is nothing to advise
+        reading = read(resources, pool)
+    rendered = render(reading.settings, reading.logical_ids)
+    assert same(rendered | reading.rest, before)
+    assert rendered.keys().isdisjoint(reading.rest)
+    assert same(resources, before)
+
+
+@fast
+@given(resource_sets())
+def test_reading_again_what_was_read_and_rendered_changes_nothing(found: tuple[Resources, str]) -> None:
+    reading = read(*found)
+    rendered = render(reading.settings, reading.logical_ids)
+    again = read(rendered, reading.logical_ids.get("Resource", "Resource"))
+    assert again.rest == {}
+    assert same(render(again.settings, again.logical_ids), rendered)
+
+
+@fast
+@given(pools())
+def test_settings_print_as_the_code_that_makes_them(settings: UserPoolSettings) -> None:
+    import datetime
+
+    import constructs_lib.settings
+
+    assert eval(repr(settings), {"datetime": datetime, **vars(constructs_lib.settings)}) == settings

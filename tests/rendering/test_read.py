@@ -1,0 +1,181 @@
+"""What reading makes of single resources: the typed value where there is one, else the value as it is."""
+
+from collections import OrderedDict
+from typing import Any
+
+import pytest
+
+from constructs_lib.rendering import read, render
+from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP, Resources
+from constructs_lib.settings import (
+    AppClient,
+    Attribute,
+    CustomDomain,
+    EndUserMessaging,
+    PasswordPolicy,
+    PrefixDomain,
+    Sms,
+    SmsRole,
+    UserPoolSettings,
+    Verbatim,
+)
+
+
+def pool(**properties: Any) -> Resources:
+    return {"Pool": {"Type": USER_POOL, "Properties": properties}}
+
+
+def around(type_name: str, **properties: Any) -> Any:
+    return {"Type": type_name, "Properties": {"UserPoolId": {"Ref": "Pool"}, **properties}}
+
+
+@pytest.mark.parametrize("value", ["8", True, 8.0, None, {"Ref": "Length"}, [8]])
+def test_an_odd_leaf_stays_in_its_field(value: Any) -> None:
+    resources = pool(Policies={"PasswordPolicy": {"MinimumLength": value, "RequireNumbers": True}})
+    policy = PasswordPolicy(min_length=Verbatim(value), require_digits=True)
+    assert read(resources).settings == UserPoolSettings(password_policy=policy)
+
+
+@pytest.mark.parametrize("element", [{"Ref": "Attribute"}, {"Required": True}, {"Name": "a", "Unknown": 1}, "a"])
+def test_an_odd_element_stays_in_its_place(element: Any) -> None:
+    settings = read(pool(Schema=[{"Name": "email"}, element])).settings
+    assert settings == UserPoolSettings(attributes=[Attribute("email"), Verbatim(element)])
+
+
+def test_an_odd_property_of_an_object_leaves_the_others_typed() -> None:
+    settings = read(pool(Policies={"PasswordPolicy": {"MinimumLength": 8, "New": 1}, "New": 1})).settings
+    assert settings == UserPoolSettings(
+        password_policy=PasswordPolicy(min_length=8),
+        extra_properties={"Policies": {"PasswordPolicy": {"New": 1}, "New": 1}},
+    )
+
+
+def test_an_intrinsic_function_beside_other_keys_hides_them_all() -> None:
+    json = {"Fn::Transform": {"Name": "AWS::Include"}, "MinimumLength": 8}
+    assert read(pool(Policies={"PasswordPolicy": json})).settings.password_policy == Verbatim(json)
+
+
+def test_an_object_without_what_it_must_say_stays_as_it_is() -> None:
+    assert read(pool(SmsConfiguration={"EumsSms": {"Region": "eu-west-1"}})).settings.sms == Sms(
+        end_user_messaging=Verbatim({"Region": "eu-west-1"})
+    )
+    assert read(pool(SmsConfiguration={"EumsSms": {"CallerArn": "arn"}})).settings.sms == Sms(
+        end_user_messaging=EndUserMessaging(caller_arn="arn")
+    )
+
+
+@pytest.mark.parametrize("number", ["1.50", "1e3", "01", "1.0", " 1", "nan", "inf", "1_0", "9" * 5000])
+def test_a_number_written_in_another_way_than_ours_stays_text(number: str) -> None:
+    resources = pool(Schema=[{"Name": "size", "NumberAttributeConstraints": {"MinValue": number}}])
+    assert read(resources).settings.attributes == (Attribute("size", min_value=Verbatim(number)),)
+
+
+def test_an_empty_object_of_a_part_is_a_part_that_says_nothing() -> None:
+    assert read(pool(Policies={"PasswordPolicy": {}})).settings == UserPoolSettings(password_policy=PasswordPolicy())
+
+
+def test_the_only_pool_need_not_be_named() -> None:
+    reading = read({"Users": {"Type": USER_POOL}})
+    assert reading.settings == UserPoolSettings()
+    assert reading.logical_ids == {"Resource": "Users"}
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (None, "AWS::Cognito::UserPool: must be one, or the one to read be named, got A, B"),
+        ("C", "AWS::Cognito::UserPool: must be C, got A, B"),
+        ("Role", "AWS::Cognito::UserPool: must be Role, got A, B"),
+    ],
+)
+def test_a_pool_that_is_not_there_cannot_be_read(name: str | None, says: str) -> None:
+    resources: Resources = {"A": {"Type": USER_POOL}, "B": {"Type": USER_POOL}, "Role": {"Type": "AWS::IAM::Role"}}
+    with pytest.raises(ValueError, match=rf"^{says}$"):
+        read(resources, name)
+
+
+@pytest.mark.parametrize(
+    ("logical_ids", "keys"),
+    [
+        (["AppClientweb"], ["web"]),
+        (["web"], ["web"]),
+        (["AppClientweb", "web"], ["web", "web2"]),
+        (["web", "AppClientweb", "AppClientweb2"], ["web", "web2", "web22"]),
+        (["AppClient", "AppClientAppClient"], ["AppClient", "AppClient2"]),
+    ],
+)
+def test_no_two_clients_get_the_same_key(logical_ids: list[str], keys: list[str]) -> None:
+    resources = pool() | {logical_id: around(USER_POOL_CLIENT, ClientName=logical_id) for logical_id in logical_ids}
+    reading = read(resources)
+    assert reading.settings.app_clients == {
+        key: AppClient(name=logical_id) for key, logical_id in zip(keys, logical_ids, strict=True)
+    }
+    assert render(reading.settings, reading.logical_ids) == resources
+
+
+def test_what_lives_in_another_pool_is_left_alone() -> None:
+    others: Resources = {
+        "Client": {"Type": USER_POOL_CLIENT, "Properties": {"UserPoolId": {"Ref": "Other"}}},
+        "Group": {"Type": USER_POOL_GROUP, "Properties": {"UserPoolId": "eu-west-1_Abcdefghi"}},
+        "Domain": {"Type": USER_POOL_DOMAIN},
+    }
+    reading = read(pool() | others)
+    assert reading.settings == UserPoolSettings(extra_attributes={"Properties": {}})
+    assert reading.rest == others
+
+
+def test_each_kind_of_domain_has_its_field() -> None:
+    own, prefix = around(USER_POOL_DOMAIN, Domain="auth.shop.example"), around(USER_POOL_DOMAIN, Domain="shop")
+    settings = read(pool(UserPoolName="a") | {"A": own, "B": prefix}).settings
+    assert settings == UserPoolSettings(
+        name="a", custom_domain=CustomDomain("auth.shop.example"), prefix_domain=PrefixDomain("shop")
+    )
+
+
+def test_a_second_domain_of_a_kind_has_no_field() -> None:
+    first, second = around(USER_POOL_DOMAIN, Domain="one"), around(USER_POOL_DOMAIN, Domain="two")
+    reading = read(pool() | {"A": first, "B": second})
+    assert reading.settings.prefix_domain == PrefixDomain("one")
+    assert reading.rest == {"B": second}
+
+
+def test_reading_leaves_its_input_alone_whatever_mappings_it_is_made_of() -> None:
+    policy = OrderedDict(MinimumLength=8)
+    resources = pool(Policies=OrderedDict(PasswordPolicy=policy))
+    assert read(resources).settings == UserPoolSettings(password_policy=PasswordPolicy(min_length=8))
+    assert resources == pool(Policies={"PasswordPolicy": {"MinimumLength": 8}})
+
+
+ROLE_ALONE = UserPoolSettings(name="a", sms_role=SmsRole())
+WITH_ID = UserPoolSettings(deletion_policy="Retain", sms=Sms(external_id="shop"), sms_role=SmsRole(role_name="sender"))
+
+
+@pytest.mark.parametrize("settings", [ROLE_ALONE, UserPoolSettings(sms_role=SmsRole()), WITH_ID])
+def test_a_role_just_as_it_is_rendered_is_read_as_one(settings: UserPoolSettings) -> None:
+    reading = read(render(settings, {"SmsRole": "TheRole", "SmsRolePolicy": "ThePolicy"}))
+    assert reading.settings == settings
+    assert reading.logical_ids == {"SmsRole": "TheRole", "SmsRolePolicy": "ThePolicy"}
+    assert reading.rest == {}
+
+
+@pytest.mark.parametrize(
+    ("resource", "attribute", "value"),
+    [
+        ("SmsRole", "DeletionPolicy", "Delete"),
+        ("SmsRole", "Properties", {"Ref": "Role"}),
+        ("SmsRole", "Properties", {"AssumeRolePolicyDocument": {}}),
+        ("SmsRolePolicy", "Metadata", {}),
+        ("SmsRolePolicy", "Type", "AWS::IAM::Policy"),
+        ("Resource", "DependsOn", [{"Ref": "SmsRolePolicy"}]),
+        ("Resource", "DependsOn", "SmsRolePolicy"),
+        ("Resource", "DependsOn", []),
+        ("Resource", "DependsOn", ["SmsRole"]),
+    ],
+)
+def test_any_other_role_stays_a_resource_of_its_own(resource: str, attribute: str, value: Any) -> None:
+    resources = render(WITH_ID)
+    resources[resource][attribute] = value
+    reading = read(resources)
+    assert reading.settings.sms_role is None
+    assert reading.rest.keys() == {"SmsRole", "SmsRolePolicy"}
+    assert render(reading.settings, reading.logical_ids) | reading.rest == resources
