@@ -22,11 +22,11 @@ _HEAD = "<!-- Written by `make docs`; do not edit. -->\n\n"
 
 def settings() -> str:
     """Tell every field of every settings class."""
-    sections = {
-        place.part: _section(place) for place in _reachable(_Place(UserPoolSettings, UserPoolSettings.TYPE, ""))
-    }
+    first: dict[Any, _Place] = {}
+    for place in _reachable(_Place(UserPoolSettings, UserPoolSettings.TYPE, "")):
+        first.setdefault(place.part, place)
     intro = "# Settings\n\nEvery class and field, with the CloudFormation property it sets and the limits it has.\n\n"
-    return _HEAD + intro + "\n".join(sections.values())
+    return _HEAD + intro + "\n".join(map(_section, first.values()))
 
 
 class _Place(NamedTuple):

@@ -31,7 +31,17 @@ class ArticleStack(Stack):
 
     def __init__(self, scope: Construct, construct_id: str, *, min_length: int = 12) -> None:
         super().__init__(scope, construct_id)
-        add_outputs(self, CognitoUserPool(self, "Customers", settings=customers(min_length)))
+        users = CognitoUserPool(self, "Customers", settings=customers(min_length), acknowledge=ACKNOWLEDGED)
+        add_outputs(self, users)
+
+
+ACKNOWLEDGED = {
+    "app-client.all-attributes-writable": "customers may change all that the shop knows of them",
+    "attributes.standard-declared": "the article requires an e-mail address; this pool is new",
+    "mfa.optional-is-not-offered": "the shop's own page lets customers set up a second factor",
+    "password-policy.short-without-mfa": "the article's customers choose; long passwords are welcome",
+    "sms.costs-money": "the article's customers may sign in by phone; the shop pays",
+}
 
 
 def customers(min_length: int) -> UserPoolSettings:

@@ -22,7 +22,15 @@ class CompanyStack(Stack):
 
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
-        add_outputs(self, CognitoUserPool(self, "People", settings=people()))
+        add_outputs(self, CognitoUserPool(self, "People", settings=people(), acknowledge=ACKNOWLEDGED))
+
+
+ACKNOWLEDGED = {
+    "attributes.standard-declared": "employees have a company phone; this pool is new",
+    "email.daily-limit": "an example: 50 mails a day are plenty",
+    "recovery.address-not-collected": "administrators enter everybody's e-mail address",
+    "sms.costs-money": "the company pays",
+}
 
 
 def people() -> UserPoolSettings:

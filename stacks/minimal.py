@@ -14,5 +14,11 @@ class MinimalStack(Stack):
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
         web = single_page_app(callback_urls=["http://localhost:3000/signed-in"])
-        users = CognitoUserPool(self, "Users", settings=profiles.standard(app_clients={"web": web}))
-        add_outputs(self, users)
+        settings = profiles.standard(app_clients={"web": web})
+        add_outputs(self, CognitoUserPool(self, "Users", settings=settings, acknowledge=ACKNOWLEDGED))
+
+
+ACKNOWLEDGED = {
+    "email.daily-limit": "an example: 50 mails a day are plenty",
+    "app-client.no-domain": "the page signs people in by the API, without hosted pages",
+}

@@ -6,15 +6,11 @@ Reading never corrects: a value that would not be written back exactly as it was
 
 import math
 import types
-from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Any, Literal, Union, get_args, get_origin
 
 from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.resources.values import Frozen, Json, is_intrinsic, is_list, is_token, same
-
-if TYPE_CHECKING:
-    from constructs_lib.declarations.part import Part
-
 
 MISSING = object()
 """Stands for a property that is not there (``None`` is JSON's ``null``)."""
@@ -149,6 +145,17 @@ class Switch(Codec):
         return next((value for value in (True, False) if same(self.write(value), json)), Verbatim(json))
 
 
+def _every_wrong_one(items: Iterable[tuple[Any, Any]], check: Callable[[Any], Any]) -> TypeError:
+    """Make one error that names each wrong element of a list or mapping."""
+    problems = []
+    for place, item in items:
+        try:
+            check(item)
+        except TypeError as error:
+            problems.append(f"[{place!r}] {error}")
+    return TypeError("; ".join(problems))
+
+
 class Listed(Codec):
     """A list; what no element's type says stays verbatim in its place, so that its neighbours stay typed."""
 
@@ -158,7 +165,11 @@ class Listed(Codec):
     def check(self, value: Any) -> Any:
         if isinstance(value, (str, bytes, Mapping, Set)) or not isinstance(value, Iterable):
             raise self.refuse(value)
-        return tuple(map(self.item.check_any, value))
+        items = tuple(value)
+        try:
+            return tuple(map(self.item.check_any, items))
+        except TypeError:
+            raise _every_wrong_one(enumerate(items), self.item.check_any) from None
 
     def write(self, value: Any) -> Json:
         return list(map(self.item.write_any, value))
@@ -177,7 +188,10 @@ class Keyed(Codec):
     def check(self, value: Any) -> Any:
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
             raise self.refuse(value)
-        return Frozen({key: self._check_item(item) for key, item in value.items()})
+        try:
+            return Frozen({key: self._check_item(item) for key, item in value.items()})
+        except TypeError:
+            raise _every_wrong_one(value.items(), self._check_item) from None
 
     def write(self, value: Any) -> Json:
         return {key: self.item.write_any(item) for key, item in value.items()}
@@ -191,7 +205,7 @@ class Keyed(Codec):
 class PartOf(Codec):
     """A part with an object of its own."""
 
-    def __init__(self, part: "type[Part]") -> None:
+    def __init__(self, part: type[Any]) -> None:
         self.part, self.wanted = part, part.__name__
 
     def check(self, value: Any) -> Any:

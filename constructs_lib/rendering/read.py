@@ -12,8 +12,6 @@ from constructs_lib.resources.model import USER_POOL, Resource, Resources, of_ty
 from constructs_lib.resources.values import same
 from constructs_lib.settings import CustomDomain, PrefixDomain, UserPoolSettings
 
-_LINKS = ("UserPoolId",)
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -85,7 +83,7 @@ class _Found:
             if not keyed and field.name in self.values:
                 return
             try:
-                value = part.from_resource(resource, _LINKS)
+                value = part.from_resource(resource)
             except TypeError:
                 return
             key = self._key(field, logical_id) if keyed else None

@@ -58,6 +58,12 @@ def same(left: Json, right: Json) -> bool:
 class Frozen(dict[str, T]):
     """A mapping that nobody changes any more; prints and compares like the ``dict`` it was made from."""
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, dict) and same(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(sorted((key, hash(value)) for key, value in self.items())))
 

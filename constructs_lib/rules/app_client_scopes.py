@@ -67,7 +67,7 @@ def scope_not_on_server(client: View) -> Iterator[Problem]:
                     ("AllowedOAuthScopes", index),
                     f"is not defined by the resource server {identifier}",
                     got=scope,
-                    allowed=", ".join(f"{identifier}/{known}" for known in scopes[0]) or None,
+                    allowed=", ".join(f"{identifier}/{known}" for known in scopes[0]) or "nothing: it has no scopes",
                     fix="add the scope to the resource server, or correct it here",
                 )
 

@@ -39,7 +39,7 @@ class Finding:
     got: Json = None
     """The value that is there; ``None`` where nothing is."""
 
-    allowed: str | None = None
+    allowed: str
     """What may stand there."""
 
     fix: str
@@ -54,7 +54,7 @@ class Finding:
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {_shown(self.got)}"
         lines = [f"{self.path}: {self.problem}{got}"]
-        if self.allowed and self.allowed not in self.problem:
+        if self.allowed not in self.problem:
             lines.append(f"allowed: {self.allowed}")
         lines += [f"fix: {self.fix}", f"[{self.rule}] {self.source}"]
         return "\n   ".join(lines)
@@ -66,8 +66,7 @@ class Finding:
             resource = self.pool if match[1] and self.pool is not None else self.resource
             return words(resource, tuple(match[2].split(".")))
 
-        problem, fix = (_NAMED.sub(name, text) for text in (self.problem, self.fix))
-        allowed = None if self.allowed is None else _NAMED.sub(name, self.allowed)
+        problem, fix, allowed = (_NAMED.sub(name, text) for text in (self.problem, self.fix, self.allowed))
         return replace(self, path=words(self.resource, self.property), problem=problem, allowed=allowed, fix=fix)
 
 

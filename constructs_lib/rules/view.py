@@ -37,8 +37,8 @@ class Problem:
     property: Path
     problem: str
     fix: str
+    allowed: str
     got: Json = None
-    allowed: str | None = None
 
 
 class Object:
@@ -152,8 +152,8 @@ class Object:
         problem: str,
         *,
         fix: str,
+        allowed: str,
         got: Json = None,
-        allowed: str | None = None,
     ) -> Problem:
         """Report a problem with a property; a dotted path, or a tuple where an index is in it."""
         steps = tuple(path.split(".")) if isinstance(path, str) and path else path or ()

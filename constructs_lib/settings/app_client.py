@@ -61,6 +61,7 @@ class AppClient(ResourcePart):
     """An app client; `single_page_app`, `native_app` and `web_app` make the usual kinds."""
 
     TYPE: ClassVar[str] = USER_POOL_CLIENT
+    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
 
     name: Setting[str] = prop("ClientName")
     """The name shown in the console. Default: CloudFormation makes one up; profiles take the key. Can be changed."""

@@ -27,6 +27,7 @@ class PrefixDomain(ResourcePart):
     """``https://<prefix>.auth.<region>.amazoncognito.com``."""
 
     TYPE: ClassVar[str] = USER_POOL_DOMAIN
+    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
 
     prefix: Given[str] = field(metadata=named("Domain"), kw_only=False)
     """The first label, unique in the Region among all AWS accounts. Another one replaces the domain."""
@@ -41,13 +42,14 @@ class CustomDomain(ResourcePart):
     """A domain of your own, such as ``auth.shop.example``; its parent must have an A record already."""
 
     TYPE: ClassVar[str] = USER_POOL_DOMAIN
+    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
 
     name: Given[str] = field(metadata=named("Domain"), kw_only=False)
     """The whole name, at most 63 characters. Another one replaces the domain."""
 
     certificate_arn: Setting[str] = prop("CustomDomainConfig.CertificateArn")
-    """ARN of a certificate for the name, in us-east-1 whatever the pool's Region. In a CDK app, hand the certificate
-    to the construct instead. Can be changed."""
+    """ARN of a certificate for the name, in us-east-1 whatever the pool's Region. Default: the one that is handed to
+    the construct; without any, AWS refuses the domain. Can be changed."""
 
     security_policy: Setting[Literal["TLS_V1", "TLS_V1_2_2021", "TLS_V1_3_2025"]] = prop(
         "CustomDomainConfig.SecurityPolicy"
@@ -55,7 +57,7 @@ class CustomDomain(ResourcePart):
     """The oldest TLS that clients may use. Default: Cognito takes TLS_V1. Can be changed."""
 
     managed_login_version: Setting[int] = prop("ManagedLoginVersion")
-    """As for `PrefixDomain`."""
+    """1 for the classic hosted pages, 2 for managed login. Default: as for `PrefixDomain`. Can be changed."""
 
     failover: Setting[Failover] = prop("Routing.Failover")
     """Fail over to a replica in another Region. Default: none. Can be changed."""

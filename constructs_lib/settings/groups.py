@@ -15,6 +15,7 @@ class Group(ResourcePart):
     """A group; its members live in the pool, not in the template."""
 
     TYPE: ClassVar[str] = USER_POOL_GROUP
+    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
 
     name: Setting[str] = prop("GroupName")
     """The group's name. Default: CloudFormation makes one up; profiles take the key. Another name makes another

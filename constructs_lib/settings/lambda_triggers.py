@@ -15,11 +15,12 @@ class VersionedTrigger(Part):
     """A trigger that exists in several versions of its event."""
 
     lambda_arn: Setting[str] = prop("LambdaArn")
-    """ARN of the function."""
+    """ARN of the function. Default: the one that is handed to the construct."""
 
     lambda_version: Setting[Literal["V1_0", "V2_0", "V3_0"]] = prop("LambdaVersion")
     """Version of the event. Version 2 and 3 of pre token generation change access tokens too and need the Essentials
-    plan; every other trigger knows version 1 alone."""
+    plan; every other trigger knows version 1 alone. Default: version 1, for a function that is handed to the
+    construct."""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

@@ -209,6 +209,8 @@ class UserPoolSettings(ResourcePart):
         if disposable is not None:
             self._settle(disposable)
         super().__post_init__()
+        if isinstance(self.sms_role, SmsRole) and isinstance(self.sms, Sms) and self.sms.caller_arn is not None:
+            raise ValueError("UserPoolSettings.sms_role: sms.caller_arn names another role: leave one of them out")
 
     def _settle(self, disposable: bool) -> None:
         """Spread the one switch over the three fields that it stands for."""

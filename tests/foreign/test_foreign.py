@@ -11,6 +11,7 @@ from constructs_lib.rendering.names import around
 from constructs_lib.rendering.write import children_of
 from constructs_lib.resources.model import USER_POOL, Resources, of_type, properties, ref
 from constructs_lib.resources.values import same
+from constructs_lib.rules import judge
 from tests.foreign.stacks import STACKS
 
 COGNITO = {USER_POOL, *(field.part.TYPE for field in around())}
@@ -64,3 +65,15 @@ def test_clients_that_are_easily_taken_for_one_another_are_kept_apart(templates:
     resources = templates["two_pools"]
     keys = [sorted(read(resources, pool).settings.app_clients or {}) for pool, _ in of_type(resources, USER_POOL)]
     assert keys == [["web", "web2", "web22"], ["web2"]]
+
+
+REFUSED = {
+    # The L2 keeps the original value of addresses that the pool does not verify; AWS refuses that.
+    "attributes_of_all_kinds": {"sign-in.keep-original-not-verified"},
+}
+
+
+@pytest.mark.parametrize("name", STACKS)
+def test_what_aws_takes_is_no_error(name: str, templates: dict[str, Resources]) -> None:
+    errors = {finding.rule for finding in judge(templates[name]) if finding.severity == "error"}
+    assert errors == REFUSED.get(name, set())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from constructs_lib.declarations.codecs import Codec, Keyed, Listed, PartOf, Plain, Switch, TextNumber
 from constructs_lib.declarations.fields import Field, fields_of
-from constructs_lib.declarations.part import ResourcePart
+from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.rendering import render
 from constructs_lib.rendering.names import POOL, around, fragment_id

@@ -52,10 +52,10 @@ def test_all_wrong_types_are_told_at_once_by_class_and_field() -> None:
         ({"sign_in_case_sensitive": 0}, "sign_in_case_sensitive: must be True or False, got int 0"),
         ({"unused_account_validity_days": 7.0}, "unused_account_validity_days: must be a whole number, got float 7.0"),
         ({"password_policy": {"min_length": 8}}, "password_policy: must be PasswordPolicy, got dict {'min_length': 8}"),
-        ({"attributes": [PasswordPolicy()]}, "attributes: must be Attribute, got PasswordPolicy PasswordPolicy()"),
+        ({"attributes": [PasswordPolicy()]}, "attributes: [0] must be Attribute, got PasswordPolicy PasswordPolicy()"),
         ({"tags": ["a"]}, "tags: must be a mapping with text keys, each value a text, got list ['a']"),
         ({"tags": {1: "a"}}, "tags: must be a mapping with text keys, each value a text, got dict {1: 'a'}"),
-        ({"tags": {"a": 1}}, "tags: must be a text, got int 1"),
+        ({"tags": {"a": 1}}, "tags: ['a'] must be a text, got int 1"),
         ({"extra_properties": ["a"]}, "extra_properties: must be a mapping, got ['a']"),
         ({"disposable": "yes"}, "disposable: must be True or False, got 'yes'"),
     ],
@@ -104,7 +104,7 @@ def test_a_field_that_must_be_said_cannot_be_none_or_left_out() -> None:
 
 @pytest.mark.parametrize("value", [OMIT, Verbatim({"Ref": "Client"})])
 def test_a_resource_is_made_by_settings_alone(value: Any) -> None:
-    with pytest.raises(TypeError, match=r"^UserPoolSettings\.app_clients: must be AppClient, got "):
+    with pytest.raises(TypeError, match=r"^UserPoolSettings\.app_clients: \['web'\] must be AppClient, got "):
         UserPoolSettings(app_clients={"web": value})
 
 
@@ -114,8 +114,13 @@ def test_the_resources_around_a_pool_are_no_verbatim_value() -> None:
 
 
 def test_an_element_cannot_be_left_out() -> None:
-    with pytest.raises(TypeError, match=r"^AppClient\.callback_urls: must be a text, got _Omit OMIT"):
+    with pytest.raises(TypeError, match=r"^AppClient\.callback_urls: \[0\] must be a text, got _Omit OMIT"):
         AppClient(callback_urls=[OMIT])
+
+
+def test_every_wrong_element_is_told() -> None:
+    with pytest.raises(TypeError, match=r"^AppClient\.callback_urls: \[0\] must be .*; \[2\] must be .*, got int 3$"):
+        AppClient(callback_urls=[None, "https://shop.example/in", 3])  # type: ignore[list-item]
 
 
 def test_a_word_that_aws_does_not_know_is_no_wrong_type() -> None:
