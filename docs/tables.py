@@ -110,7 +110,9 @@ def rules() -> str:
 _RULES = """\
 # Rules
 
-An error is what AWS refuses or what can never be undone; a warning is acknowledged by its id.
+An error is what AWS refuses or what can never be undone; a warning is acknowledged by its id. Evidence says who knows:
+AWS's answer as somebody recorded it (measured), the API's model, the developer guide, a report, or an inference; an
+inference is always a warning.
 
 ## Relations between settings
 
