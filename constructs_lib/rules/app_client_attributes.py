@@ -9,35 +9,15 @@ from contextlib import suppress
 from constructs_lib.resources.model import USER_POOL_CLIENT, target
 from constructs_lib.resources.values import is_intrinsic, is_list
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 _CLIENT = API + "API_CreateUserPoolClient.html"
 _ATTRIBUTES = GUIDE + "user-pool-settings-attributes.html"
 _PROVIDER = "AWS::Cognito::UserPoolIdentityProvider"
 
-_STANDARD = frozenset(
-    (
-        "address",
-        "birthdate",
-        "email",
-        "family_name",
-        "gender",
-        "given_name",
-        "locale",
-        "middle_name",
-        "name",
-        "nickname",
-        "phone_number",
-        "picture",
-        "preferred_username",
-        "profile",
-        "updated_at",
-        "website",
-        "zoneinfo",
-    )
-)
 _COGNITOS_OWN = ("email_verified", "phone_number_verified", "sub")
-_ALWAYS_THERE = _STANDARD | {*_COGNITOS_OWN, "identities"}
+_ALWAYS_THERE = STANDARD_TYPES.keys() | {*KEPT_BY_COGNITO}
 
 
 def _bare(name: str) -> str:
@@ -126,7 +106,7 @@ def required_attribute_not_writable(client: View) -> Iterator[Problem]:
     for attribute in client.pool.objects("Schema"):
         with suppress(DoesNotApply):  # one attribute says nothing about the next
             name = attribute.text("Name")
-            if name in _STANDARD and name not in writable and attribute.flag("Required"):
+            if name in STANDARD_TYPES and name not in writable and attribute.flag("Required"):
                 yield client.problem(
                     "WriteAttributes",
                     f"must have {name}, which {{pool.Schema}} requires",

@@ -9,30 +9,9 @@ from difflib import get_close_matches
 
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
 
-_STANDARD_TYPES = dict.fromkeys(
-    (
-        "address",
-        "birthdate",
-        "email",
-        "family_name",
-        "gender",
-        "given_name",
-        "locale",
-        "middle_name",
-        "name",
-        "nickname",
-        "phone_number",
-        "picture",
-        "preferred_username",
-        "profile",
-        "website",
-        "zoneinfo",
-    ),
-    "String",
-) | {"updated_at": "Number"}
-_KEPT_BY_COGNITO = ("sub", "email_verified", "phone_number_verified", "identities")
 _ANYTHING = "String, Number, Boolean or DateTime"
 _PAGE = GUIDE + "user-pool-settings-attributes.html"
 _TYPE = API + "API_SchemaAttributeType.html"
@@ -45,12 +24,12 @@ _BOUNDS = {
 
 def _standard(pool: View) -> Iterator[tuple[Object, str]]:
     """Walk the standard attributes that the schema redeclares."""
-    return ((attribute, name) for attribute, name in _named(pool) if name in _STANDARD_TYPES)
+    return ((attribute, name) for attribute, name in _named(pool) if name in STANDARD_TYPES)
 
 
 def _custom(pool: View) -> Iterator[tuple[Object, str]]:
     """Walk the custom attributes, and what Cognito takes for one."""
-    known = {*_STANDARD_TYPES, *_KEPT_BY_COGNITO}
+    known = {*STANDARD_TYPES, *KEPT_BY_COGNITO}
     return ((attribute, name) for attribute, name in _named(pool) if name not in known)
 
 
@@ -64,7 +43,7 @@ def _named(pool: View) -> Iterator[tuple[Object, str]]:
 
 def _meant(name: str) -> str:
     """Name the standard attribute that somebody may have meant, as one more way out."""
-    close = get_close_matches(name.lower(), _STANDARD_TYPES, n=1, cutoff=0.8)
+    close = get_close_matches(name.lower(), STANDARD_TYPES, n=1, cutoff=0.8)
     return f", or correct the name to {close[0]}" if close else ""
 
 
@@ -141,7 +120,7 @@ def standard_type(pool: View) -> Iterator[Problem]:
     """Refuse another type for a standard attribute."""
     for attribute, name in _standard(pool):
         with suppress(DoesNotApply):
-            kind, own = attribute.text("AttributeDataType"), _STANDARD_TYPES[name]
+            kind, own = attribute.text("AttributeDataType"), STANDARD_TYPES[name]
             if kind is not None and kind != own:
                 yield attribute.problem(
                     "AttributeDataType",
@@ -206,7 +185,7 @@ def developer_only_superseded(pool: View) -> Iterator[Problem]:
 def kept_by_cognito(pool: View) -> Iterator[Problem]:
     """Advise against declaring what Cognito keeps itself."""
     for attribute, name in _named(pool):
-        if name in _KEPT_BY_COGNITO:
+        if name in KEPT_BY_COGNITO:
             yield attribute.problem(
                 "Name",
                 "is an attribute that Cognito keeps itself",
@@ -311,7 +290,7 @@ def bounds_of_another_type(pool: View) -> Iterator[Problem]:
     """Warn of bounds that do not fit the type."""
     for attribute, name in _named(pool):
         with suppress(DoesNotApply):
-            kind = attribute.text("AttributeDataType") or _STANDARD_TYPES.get(name)
+            kind = attribute.text("AttributeDataType") or STANDARD_TYPES.get(name)
             for constraints, (bounded, _, _) in _BOUNDS.items():
                 # A described pool carries empty constraints, which bound nothing.
                 if kind is not None and kind != bounded and attribute.get(constraints):
