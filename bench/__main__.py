@@ -19,7 +19,7 @@ from constructs_lib.rendering import render
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".work" / "bench"
 APPS = ("empty", "hand_written", "ours")
-ROUNDS = 1
+ROUNDS = 7
 
 REFUSAL = """
 from constructs_lib import PasswordPolicy, UserPoolSettings, check

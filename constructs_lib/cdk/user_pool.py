@@ -128,10 +128,13 @@ class CognitoUserPool(Construct):
             )
 
     def _tell(self, warnings: list[Finding], acknowledge: Mapping[str, str]) -> None:
+        if not warnings:
+            return
+        validations = Validations.of(self)
         for rule, reason in acknowledge.items():
-            Validations.of(self).acknowledge(Acknowledgment(id=rule, reason=reason))
+            validations.acknowledge(Acknowledgment(id=rule, reason=reason))
         for finding in warnings:
-            Validations.of(self).add_warning(finding.rule, str(finding))
+            validations.add_warning(finding.rule, str(finding))
 
     @cached_property
     def user_pool(self) -> IUserPool:

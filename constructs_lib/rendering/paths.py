@@ -62,13 +62,26 @@ def _walk(value: Any, part: Any, path: Path) -> str:
     """Follow a path through a part: said fields before unsaid ones, the nearest field before farther ones."""
     if not path:
         return ""
-    declared = [field for field in fields_of(part) if field.kind != "children"]
-    fields = [(field, place) for field in declared for place in field.paths if _meets(place, path)]
+    fields = [(field, place) for field, place in _beginning_with(part, path[0]) if _meets(place, path)]
     if not fields:  # what the settings around it decide, such as the pool's id: nobody's field
         return ""
     said = [found for found in fields if getattr(value, found[0].name, None) is not None]
     field, place = max(said or fields, key=lambda found: len(found[1]) if len(found[1]) <= len(path) else -1)
     return f".{field.name}" + _into(field, getattr(value, field.name, None), path[len(place) :])
+
+
+_BEGINNINGS: dict[Any, dict[str | int, list[tuple[Field, tuple[str, ...]]]]] = {}
+
+
+def _beginning_with(part: Any, step: str | int) -> list[tuple[Field, tuple[str, ...]]]:
+    """Give the fields, and their places, that live in a property of a part."""
+    if part not in _BEGINNINGS:
+        index: dict[str | int, list[tuple[Field, tuple[str, ...]]]] = {}
+        for field in fields_of(part):
+            for place in field.paths if field.kind != "children" else ():
+                index.setdefault(place[0], []).append((field, place))
+        _BEGINNINGS[part] = index
+    return _BEGINNINGS[part].get(step, [])
 
 
 def _meets(place: tuple[str, ...], path: Path) -> bool:

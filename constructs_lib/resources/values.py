@@ -14,18 +14,23 @@ T = TypeVar("T")
 
 # CDK encodes a token in a number as a double whose upper 16 bits are these (aws-cdk: core/lib/private/encoding.ts).
 _TOKEN_NUMBER = b"\xfb\xff"
-_TOKEN_TEXTS = ("${Token[", "#{Token[")
+_KNOWN = (bool, int, list, tuple, type(None))
+_TOKEN_TEXTS = ("${Token[", "#{Token[", "{{resolve:")
 
 
 def is_intrinsic(value: Json) -> bool:
     """Tell whether an object is an intrinsic function; one such key among others makes the whole object unknown."""
-    return isinstance(value, dict) and any(key == "Ref" or str(key).startswith("Fn::") for key in value)
+    if isinstance(value, dict):
+        for key in value:  # no generator: rules ask this hundreds of times a pool
+            if key == "Ref" or (isinstance(key, str) and key.startswith("Fn::")):
+                return True
+    return False
 
 
 def is_token(value: Json) -> bool:
     """Tell whether a text or number stands for a CDK token, or is a dynamic reference that AWS resolves at deploy."""
     if isinstance(value, str):
-        return any(mark in value for mark in _TOKEN_TEXTS) or "{{resolve:" in value
+        return "{" in value and any(mark in value for mark in _TOKEN_TEXTS)
     if isinstance(value, float):
         return struct.pack(">d", value).startswith(_TOKEN_NUMBER)
     return False
@@ -38,6 +43,10 @@ def is_foreign(value: Json) -> bool:
 
 def is_unknown(value: Json) -> bool:
     """Tell whether a value becomes known only when the template is deployed."""
+    if type(value) is str:
+        return "{" in value and is_token(value)
+    if type(value) in _KNOWN:
+        return False
     return is_intrinsic(value) or is_token(value) or is_foreign(value)
 
 

@@ -1,12 +1,12 @@
 """Hold resources against every rule there is."""
 
-from collections.abc import Iterator
-
 from constructs_lib.resources.model import Resources
+from constructs_lib.resources.values import Json
 from constructs_lib.rules.catalogue import limits_of, rules_of
-from constructs_lib.rules.finding import Finding, in_order, template_words
+from constructs_lib.rules.finding import Finding, Path, in_order, template_words
+from constructs_lib.rules.limits.table import Limit
 from constructs_lib.rules.registry import Rule
-from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, View
+from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, Problem, View
 
 
 def judge(resources: Resources, deployment: Deployment | None = None) -> list[Finding]:
@@ -25,45 +25,46 @@ def judged(resources: Resources, deployment: Deployment) -> list[Finding]:
     for view in Neighbours(resources, deployment).views.values():
         findings += _broken_limits(view)
         for rule in rules_of(view.type):
-            findings += _broken_rule(rule, view)
+            try:
+                for problem in rule.check(view):
+                    findings.append(_of_rule(rule, view, problem))
+            except DoesNotApply:
+                pass
     return findings
 
 
-def _broken_rule(rule: Rule, view: View) -> Iterator[Finding]:
-    try:
-        for problem in rule.check(view):
-            yield Finding(
-                rule=rule.id,
-                severity=rule.severity,
-                resource=view.key,
-                property=problem.property,
-                path="",
-                problem=problem.problem,
-                got=problem.got,
-                allowed=problem.allowed,
-                fix=problem.fix,
-                source=rule.source,
-                pool=view.pool_key,
-            )
-    except DoesNotApply:
-        return
+def _of_rule(rule: Rule, view: View, problem: Problem) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        resource=view.key,
+        property=problem.property,
+        path="",
+        problem=problem.problem,
+        got=problem.got,
+        allowed=problem.allowed,
+        fix=problem.fix,
+        source=rule.source,
+        pool=view.pool_key,
+    )
 
 
-def _broken_limits(view: View) -> Iterator[Finding]:
+def _broken_limits(view: View) -> list[Finding]:
     limits = limits_of(view.type)
-    if limits is None:
-        return
-    for limit, path, value in limits.broken(view.source):
-        yield Finding(
-            rule=limit.id,
-            severity=limit.severity,
-            resource=view.key,
-            property=path,
-            path="",
-            problem=f"must be {limit.kind.allowed}",
-            got=value,
-            allowed=limit.kind.allowed,
-            fix=limit.fix,
-            source=limit.source,
-            pool=view.pool_key,
-        )
+    return [] if limits is None else [_of_limit(view, *broken) for broken in limits.broken(view.source)]
+
+
+def _of_limit(view: View, limit: Limit, path: Path, value: Json) -> Finding:
+    return Finding(
+        rule=limit.id,
+        severity=limit.severity,
+        resource=view.key,
+        property=path,
+        path="",
+        problem=f"must be {limit.kind.allowed}",
+        got=value,
+        allowed=limit.kind.allowed,
+        fix=limit.fix,
+        source=limit.source,
+        pool=view.pool_key,
+    )

@@ -4,7 +4,6 @@ Values are taken as CloudFormation takes them (``"8"`` for 8, ``"true"`` for Tru
 rules read the same few properties.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +46,10 @@ class Object:
     def __init__(self, source: Json, path: Path, inside: "View | None") -> None:
         self.source, self.path = source, path
         self.resource: View = inside if inside is not None else self  # type: ignore[assignment]
+        self._holders: dict[str, Any] = {"": _holder(source)}
         self._seen: dict[str, Any] = {}
+        self._known: dict[str, Any] = {}
+        self._objects: dict[str, list[Object]] = {}
 
     def get(self, path: str) -> Json:
         """Give a property as it is, ``None`` where it is absent, whatever it is."""
@@ -59,14 +61,14 @@ class Object:
         return found
 
     def _look_up(self, path: str) -> Any:
-        value = self.source
-        for step in path.split("."):
-            if is_intrinsic(value):
-                return DoesNotApply
-            value = value.get(step) if isinstance(value, dict) else None
-            if value is None or value == _ABSENT:
-                return None
-        return value
+        around, _, step = path.rpartition(".")
+        if around not in self._holders:
+            self._holders[around] = _holder(self._look_up(around))
+        holder = self._holders[around]
+        if holder is DoesNotApply:
+            return DoesNotApply
+        value = holder.get(step)
+        return None if value == _ABSENT else value
 
     def has(self, path: str) -> bool:
         """Tell whether a property is said at all, even by an intrinsic function."""
@@ -74,12 +76,15 @@ class Object:
 
     def known(self, path: str) -> Json:
         """Give a property whose value is known now."""
-        value = self.get(path)
-        if is_unknown(value):
-            value = self.resource.neighbours.pseudo(value)
-            if value is None:
-                raise DoesNotApply
-        return value
+        if path not in self._known:
+            value = self.get(path)
+            if is_unknown(value):
+                value = self.resource.neighbours.pseudo(value) or DoesNotApply
+            self._known[path] = value
+        found = self._known[path]
+        if found is DoesNotApply:
+            raise DoesNotApply
+        return found
 
     def text(self, path: str) -> str | None:
         """Give a text."""
@@ -122,26 +127,29 @@ class Object:
             raise DoesNotApply
         return tuple(value)
 
-    def each_text(self, path: str) -> Iterator[tuple[int, str]]:
-        """Walk the known texts of a list; an unknown one says nothing about its neighbours."""
+    def each_text(self, path: str) -> list[tuple[int, str]]:
+        """Give the known texts of a list with their places; an unknown one says nothing about its neighbours."""
         value = self.known(path)
-        for index, item in enumerate(value if is_list(value) else ()):
-            if isinstance(item, str) and not is_unknown(item):
-                yield index, item
+        listed = enumerate(value if is_list(value) else ())
+        return [(index, item) for index, item in listed if isinstance(item, str) and not is_unknown(item)]
 
-    def objects(self, path: str) -> "Iterator[Object]":
-        """Walk the known objects of a list."""
-        value = self.known(path)
-        for index, item in enumerate(value if is_list(value) else ()):
-            if isinstance(item, dict) and not is_intrinsic(item):
-                yield Object(item, (*self.path, *path.split("."), index), self.resource)
+    def objects(self, path: str) -> "list[Object]":
+        """Give the known objects of a list."""
+        if path not in self._objects:
+            value, place = self.known(path), (*self.path, *path.split("."))
+            self._objects[path] = [
+                Object(item, (*place, index), self.resource)
+                for index, item in enumerate(value if is_list(value) else ())
+                if isinstance(item, dict) and not is_intrinsic(item)
+            ]
+        return self._objects[path]
 
     def all_objects(self, path: str) -> "list[Object]":
         """Give a list of objects all of which are known."""
         value = self.known(path)
         if value is None:
             return []
-        found = list(self.objects(path))
+        found = self.objects(path)
         if not is_list(value) or len(found) != len(value):
             raise DoesNotApply
         return found
@@ -159,6 +167,13 @@ class Object:
         steps = tuple(path.split(".")) if isinstance(path, str) and path else path or ()
         place = (*self.path, *steps)
         return Problem(property=place, problem=problem, fix=fix, got=got, allowed=allowed)
+
+
+def _holder(value: Any) -> Any:
+    """Give an object to look into: nobody can look into an intrinsic function, and there is nothing in a text."""
+    if value is DoesNotApply or is_intrinsic(value):
+        return DoesNotApply
+    return value if isinstance(value, dict) else {}
 
 
 class View(Object):

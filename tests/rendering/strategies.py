@@ -125,6 +125,8 @@ def parts(draw: st.DrawFn, part: Any) -> Any:
     values = {field.name: draw(_value(field)) for field in fields if field.required or field in chosen}
     if issubclass(part, ResourcePart):
         values = draw(_extras(values, part))
+    if getattr(values.get("sms"), "caller_arn", None) is not None:
+        values.pop("sms_role", None)  # one role or the other
     return part(**{name: value for name, value in values.items() if not _empty_children(part, name, value)})
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import constructs_lib.settings
 from constructs_lib.declarations.fields import fields_of
 from constructs_lib.resources.values import same
-from constructs_lib.settings import OMIT, AppClient, Attribute, PasswordPolicy, UserPoolSettings, Verbatim
+from constructs_lib.settings import OMIT, AppClient, Attribute, PasswordPolicy, Sms, SmsRole, UserPoolSettings, Verbatim
 from tests.rendering.strategies import fast, parts
 from tests.settings.parts import PARTS
 
@@ -130,3 +130,8 @@ def test_verbatim_values_differ_as_json_does() -> None:
     assert Verbatim(True) != Verbatim(1)
     assert Verbatim(1) != Verbatim(1.0)
     assert Verbatim([1]) == Verbatim((1,))
+
+
+def test_a_role_that_nobody_would_use_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^UserPoolSettings\.sms_role: sms\.caller_arn names another role: leave one"):
+        UserPoolSettings(sms=Sms(caller_arn="arn:aws:iam::111122223333:role/sms"), sms_role=SmsRole())

@@ -43,12 +43,14 @@ def matching(name: str, pattern: str, noun: str = "a text") -> Characters:
 
 
 def _printable(text: str) -> bool:
+    if text.isascii():  # most texts are, and mails are long
+        return text.isprintable() and " " not in text
     # Cn: characters newer than this Python's Unicode, such as next year's emoji; nobody here can tell what they are.
     return all(category[0] in "LMSNP" or category == "Cn" for category in map(unicodedata.category, text))
 
 
 def _printable_or_space(text: str) -> bool:
-    return all(character.isspace() or _printable(character) for character in text)
+    return all(map(_printable, text.split()))
 
 
 def _printable_or_separator(text: str) -> bool:

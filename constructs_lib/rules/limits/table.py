@@ -1,9 +1,9 @@
 """The form of a limit, and how a resource's properties are held against a table of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_unknown
+from constructs_lib.resources.values import Json, is_list, is_unknown
 from constructs_lib.rules.finding import Path, Severity
 from constructs_lib.rules.limits.kinds import Kind
 from constructs_lib.rules.registry import Evidence
@@ -60,20 +60,23 @@ class Limits:
                 node = node.elements if isinstance(step, int) else node.inside.get(step)
         return tuple(limit.kind for limit in node.limits) if node is not None else ()
 
-    def broken(self, properties: Json) -> Iterator[tuple[Limit, Path, Json]]:
-        """Walk the properties that break a limit: which, where, and the value there."""
-        yield from self._broken(self._root, properties, ())
+    def broken(self, properties: Json) -> list[tuple[Limit, Path, Json]]:
+        """Give the properties that break a limit: which, where, and the value there."""
+        found: list[tuple[Limit, Path, Json]] = []
+        _judge(self._root, properties, (), found)
+        return found
 
-    def _broken(self, node: _Node, value: Json, path: Path) -> Iterator[tuple[Limit, Path, Json]]:
-        if value is None or is_unknown(value):
-            return
-        for limit in node.limits:
-            if not limit.kind.admits(value):
-                yield limit, path, value
-        if node.elements is not None and is_list(value):
-            for index, item in enumerate(value):
-                yield from self._broken(node.elements, item, (*path, index))
-        if node.inside and isinstance(value, dict) and not is_intrinsic(value):
-            for name, inner in value.items():
-                if name in node.inside:
-                    yield from self._broken(node.inside[name], inner, (*path, name))
+
+def _judge(node: _Node, value: Json, path: Path, found: list[tuple[Limit, Path, Json]]) -> None:
+    if value is None or is_unknown(value):
+        return
+    for limit in node.limits:
+        if not limit.kind.admits(value):
+            found.append((limit, path, value))
+    if node.elements is not None and is_list(value):
+        for index, item in enumerate(value):
+            _judge(node.elements, item, (*path, index), found)
+    if node.inside and isinstance(value, dict):
+        for name, inner in value.items():
+            if name in node.inside:
+                _judge(node.inside[name], inner, (*path, name), found)
