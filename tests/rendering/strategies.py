@@ -21,7 +21,7 @@ from constructs_lib.settings import TokenValidity, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
 from constructs_lib.settings.token_validity import Validity
 
-fast = hypothesis_settings(deadline=None, max_examples=60)
+fast = hypothesis_settings(deadline=None, max_examples=30)
 """How many examples a test run takes: a few seconds in all."""
 
 TOKEN_TEXT = "${Token[TOKEN.12]}"
