@@ -3,8 +3,9 @@ PYTHON ?= python3
 py     := .venv/bin/python
 ready  := .venv/.ready
 
-# Nothing is written outside this folder: jsii unpacks 200 MB, pip and npm keep what they download.
+# Nothing is written outside this folder: jsii unpacks 200 MB, Node compiles, npm keeps what it downloads.
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT := $(CURDIR)/.work/jsii
+export NODE_COMPILE_CACHE := $(CURDIR)/.work/node
 export npm_config_cache := $(CURDIR)/.work/npm
 
 .PHONY: help setup demo test lint docs bench package lock clean
