@@ -42,11 +42,12 @@ TOPICS = {
         "app_client_urls",
         "app_client_analytics",
         "app_client_attributes",
+        "keys",
         "triggers",
         "feature_plan",
     ),
     USER_POOL_DOMAIN: ("domains", "first_factors", "feature_plan"),
-    USER_POOL_GROUP: ("groups",),
+    USER_POOL_GROUP: ("groups", "keys"),
 }
 """The topics with rules about each resource type."""
 
@@ -64,7 +65,7 @@ def limits_of(resource: str) -> Limits | None:
 def rules_of(resource: str) -> tuple[Rule, ...]:
     """Give the rules about a resource type."""
     for topic in TOPICS.get(resource, ()):
-        import_module(f"constructs_lib.rules.{topic}")
+        import_module(f"constructs_lib.rules.topics.{topic}")
     return tuple(rule for rule in RULES.values() if rule.resource == resource)
 
 

@@ -240,7 +240,7 @@ class Neighbours:
         self.views: dict[str, View] = {}
         if isinstance(resources, dict):
             for key, resource in resources.items():
-                if isinstance(resource, dict) and isinstance(resource.get("Type"), str):
+                if isinstance(resource, dict) and isinstance(resource.get("Type"), str) and isinstance(key, str):
                     self.views[key] = View(key, resource, self)
         self._around: dict[tuple[str | None, Any], list[View]] = {}
         for view in self.views.values():

@@ -6,7 +6,7 @@ import pytest
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
-from constructs_lib.rules.feature_plan import NEEDS
+from constructs_lib.rules.topics.feature_plan import NEEDS
 from tests.rules.case import UNKNOWN, Case, client, domain, pool
 
 LITE: dict[str, Any] = {"UserPoolTier": "LITE"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL, USER_POOL_DOMAIN
 from constructs_lib.resources.values import is_list
-from constructs_lib.rules.recovery import everybody_has, mechanisms
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.topics.recovery import everybody_has, mechanisms
 from constructs_lib.rules.view import Problem, View
 
 _PAGE = GUIDE + "user-pool-settings-mfa.html"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
-from constructs_lib.rules.app_client_oauth import STANDARD_SCOPES
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.topics.app_client_oauth import STANDARD_SCOPES
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 _SCOPES = GUIDE + "cognito-user-pools-define-resource-servers.html"

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE, USER_POOL, target
 from constructs_lib.resources.values import Json, is_list, is_unknown, same
-from constructs_lib.rules.regions import SNS
+from constructs_lib.rules.facts.regions import SNS
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 

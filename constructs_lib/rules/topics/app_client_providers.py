@@ -6,8 +6,8 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ide
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
-from constructs_lib.rules.app_client_oauth import is_empty, redirects
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.topics.app_client_oauth import is_empty, redirects
 from constructs_lib.rules.view import Problem, View
 
 _CLIENT = API + "API_CreateUserPoolClient.html"

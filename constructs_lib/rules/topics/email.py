@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.resources.values import Json, is_list
-from constructs_lib.rules.regions import SES, SES_PERHAPS
+from constructs_lib.rules.facts.regions import SES, SES_PERHAPS
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 

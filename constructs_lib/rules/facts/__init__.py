@@ -1,0 +1,1 @@
+"""What several topics need to know of AWS, as data."""
