@@ -6,6 +6,7 @@ Reading never corrects: a value that would not be written back exactly as it was
 
 import math
 import types
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -16,35 +17,39 @@ MISSING = object()
 """Stands for a property that is not there (``None`` is JSON's ``null``)."""
 
 
-class Codec:
-    """A JSON value ⇄ a field's value."""
+class Codec(ABC):
+    """What a field may hold, and how that is told in CloudFormation's words."""
 
     wanted: str
     """What may stand in the field, for the message of a `TypeError`."""
 
+    @abstractmethod
     def check(self, value: Any) -> Any:
         """Give the value in its one canonical form, or raise `TypeError`."""
-        raise NotImplementedError
-
-    def write(self, value: Any) -> Json:
-        """Give the JSON of a checked value."""
-        return value
-
-    def read(self, json: Json) -> Any:
-        """Give the value that is written exactly so, else the JSON as `Verbatim`."""
-        raise NotImplementedError
 
     def check_any(self, value: Any) -> Any:
         """Check a value that may also be verbatim."""
         return value if type(value) is Verbatim else self.check(value)
 
+    def refuse(self, value: Any) -> TypeError:
+        """Make the error for a value of another type."""
+        return TypeError(f"must be {self.wanted}, got {_shown(value)}")
+
+
+class Single(Codec):
+    """One property ⇄ one field."""
+
+    def write(self, value: Any) -> Json:
+        """Give the JSON of a checked value."""
+        return value
+
     def write_any(self, value: Any) -> Json:
         """Write a value that may also be verbatim."""
         return value.value if type(value) is Verbatim else self.write(value)
 
-    def refuse(self, value: Any) -> TypeError:
-        """Make the error for a value of another type."""
-        return TypeError(f"must be {self.wanted}, got {_shown(value)}")
+    @abstractmethod
+    def read(self, json: Json) -> Any:
+        """Give the value that is written exactly so, else the JSON as `Verbatim`."""
 
 
 def _shown(value: Any) -> str:
@@ -52,7 +57,7 @@ def _shown(value: Any) -> str:
     return f"{type(value).__name__} {text if len(text) <= 60 else text[:57] + '...'}"
 
 
-class Plain(Codec):
+class Plain(Single):
     """A text, whole number or boolean, the same on both sides."""
 
     def __init__(self, kind: type, wanted: str) -> None:
@@ -76,17 +81,17 @@ class Plain(Codec):
 class Spread(Codec):
     """One field for several properties of the same object; the first of them is the field's own."""
 
+    @abstractmethod
     def other_paths(self) -> tuple[tuple[str, ...], ...]:
         """Name the properties besides the field's own."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write_all(self, value: Any) -> tuple[Json, ...]:
         """Give the JSON of each property, the field's own first; `MISSING` for what stays out."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read_all(self, jsons: tuple[Json, ...]) -> Any:
         """Give the value that is written exactly so; every property that is not there is `MISSING`."""
-        raise NotImplementedError
 
     def check_any(self, value: Any) -> Any:
         """Check a value; one that is verbatim is the field's own property, and the others are not there."""
@@ -95,7 +100,7 @@ class Spread(Codec):
         return self.check(value)
 
 
-class TextNumber(Codec):
+class TextNumber(Single):
     """A number that CloudFormation wants as text."""
 
     wanted = "a number"
@@ -125,7 +130,7 @@ class TextNumber(Codec):
         return Verbatim(json)
 
 
-class Switch(Codec):
+class Switch(Single):
     """A boolean that CloudFormation spells with two other values."""
 
     wanted = "True or False"
@@ -156,10 +161,10 @@ def _every_wrong_one(items: Iterable[tuple[Any, Any]], check: Callable[[Any], An
     return TypeError("; ".join(problems))
 
 
-class Listed(Codec):
+class Listed(Single):
     """A list; what no element's type says stays verbatim in its place, so that its neighbours stay typed."""
 
-    def __init__(self, item: Codec) -> None:
+    def __init__(self, item: Single) -> None:
         self.item, self.wanted = item, f"a list, each element {item.wanted}"
 
     def check(self, value: Any) -> Any:
@@ -178,10 +183,10 @@ class Listed(Codec):
         return tuple(map(self.item.read, json)) if is_list(json) else Verbatim(json)
 
 
-class Keyed(Codec):
+class Keyed(Single):
     """A mapping whose keys are the user's own."""
 
-    def __init__(self, item: Codec, *, verbatim: bool) -> None:
+    def __init__(self, item: Single, *, verbatim: bool) -> None:
         self.item, self.wanted = item, f"a mapping with text keys, each value {item.wanted}"
         self._check_item = item.check_any if verbatim else item.check
 
@@ -202,7 +207,7 @@ class Keyed(Codec):
         return Verbatim(json)
 
 
-class PartOf(Codec):
+class PartOf(Single):
     """A part with an object of its own."""
 
     def __init__(self, part: type[Any]) -> None:
@@ -232,7 +237,7 @@ class PartOf(Codec):
             return Verbatim(json), None
 
 
-def codec_for(annotation: Any) -> Codec:
+def codec_for(annotation: Any) -> Single:
     """Give the codec of a field's annotation."""
     options = [option for option in _options(annotation) if option not in (Verbatim, type(None))]
     if len(options) != 1:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from constructs_lib.declarations.codecs import MISSING, Codec, Keyed, Listed, PartOf, Spread, codec_for
+from constructs_lib.declarations.codecs import MISSING, Keyed, Listed, PartOf, Single, Spread, codec_for
 from constructs_lib.declarations.verbatim import OMIT
 from constructs_lib.resources.values import Json, is_intrinsic
 
@@ -18,10 +18,10 @@ class Place:
 
     kind: str
     name: str
-    codec: Codec | None = None
+    codec: Single | Spread | None = None
 
 
-def prop(name: str, *, codec: Codec | None = None) -> Any:
+def prop(name: str, *, codec: Single | Spread | None = None) -> Any:
     """Declare an optional field by its CloudFormation property, relative to the part's own object (``"A.B"`` nests)."""
     return dataclasses.field(default=None, metadata=named(name, codec=codec))
 
@@ -36,7 +36,7 @@ def children(prefix: str) -> Any:
     return dataclasses.field(default=None, metadata={_KEY: Place("children", prefix)})
 
 
-def named(name: str, *, codec: Codec | None = None) -> Mapping[str, Any]:
+def named(name: str, *, codec: Single | Spread | None = None) -> Mapping[str, Any]:
     """Give the ``metadata`` of a field that must be said: type checkers take any helper but ``field`` for a default."""
     return {_KEY: Place("property", name, codec)}
 
@@ -48,7 +48,7 @@ class Field:
         place = declared.metadata[_KEY]
         self.name = declared.name
         self.kind: str = place.kind
-        self.codec: Codec = place.codec or codec_for(declared.type)
+        self.codec: Single | Spread = place.codec or codec_for(declared.type)
         self.required = declared.default is dataclasses.MISSING
         self.path: Path = tuple(place.name.split("."))
         self.paths: tuple[Path, ...] = (self.path,)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from constructs_lib.declarations.codecs import Codec, Keyed, Listed, PartOf, Plain, Switch, TextNumber
+from constructs_lib.declarations.codecs import Keyed, Listed, PartOf, Plain, Single, Spread, Switch, TextNumber
 from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import Verbatim
@@ -52,7 +52,7 @@ json_values = st.recursive(
 # Settings in normal form: no field is OMIT, no value is verbatim that has a plain spelling, no part says nothing.
 
 
-def _verbatim(codec: Codec) -> st.SearchStrategy[Any]:
+def _verbatim(codec: Single) -> st.SearchStrategy[Any]:
     """Make the values that the field's type has no spelling for."""
 
     def odd(json: Any) -> bool:
@@ -66,7 +66,7 @@ def _object(json: Any) -> bool:
     return isinstance(json, dict) and not is_intrinsic(json)
 
 
-def _plain(codec: Codec) -> st.SearchStrategy[Any]:
+def _plain(codec: Single | Spread) -> st.SearchStrategy[Any]:
     """Make the typed values of a codec."""
     match codec:
         case Ranking():
@@ -89,16 +89,16 @@ def _plain(codec: Codec) -> st.SearchStrategy[Any]:
     raise NotImplementedError(f"make a strategy for {type(codec).__name__}")
 
 
-def _elements(codec: Codec) -> st.SearchStrategy[Any]:
+def _elements(codec: Single) -> st.SearchStrategy[Any]:
     """Make elements, among them objects with an unknown property: in a list, the whole of such an object is kept."""
     if isinstance(codec, PartOf) and not issubclass(codec.part, ResourcePart):
         return any_value(codec) | st.just(Verbatim({"Name": "a", "Unknown": 1}))
     return _plain(codec) if isinstance(codec, PartOf) else any_value(codec)
 
 
-def any_value(codec: Codec) -> st.SearchStrategy[Any]:
+def any_value(codec: Single | Spread) -> st.SearchStrategy[Any]:
     """Make values of a codec, plain ones and verbatim ones."""
-    return _plain(codec) if isinstance(codec, Validity) else _plain(codec) | _verbatim(codec)
+    return _plain(codec) if isinstance(codec, Spread) else _plain(codec) | _verbatim(codec)
 
 
 _INT = Plain(int, "a whole number")

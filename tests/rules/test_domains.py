@@ -28,41 +28,6 @@ def branding() -> Resources:
 
 CASES = [
     Case(
-        rule="domain.prefix-characters",
-        fails=domain(Domain="Shop"),
-        says="""\
-Domain.Domain: must be lower-case letters, digits and hyphens, with no hyphen at either end, got 'Shop'
-   fix: use a prefix such as shop-customers
-   [domain.prefix-characters] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
-        passes=domain(Domain="shop"),
-        silent=domain(Domain="Shop", CustomDomainConfig=UNKNOWN),
-    ),
-    Case(
-        rule="domain.reserved-word",
-        fails=domain(Domain="shop-aws"),
-        says="""\
-Domain.Domain: cannot have aws as a word of its own, got 'shop-aws'
-   allowed: a prefix without the words aws, amazon and cognito
-   fix: leave the word out, or use another
-   [domain.reserved-word] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
-        passes=domain(Domain="shop-awsome"),
-        silent=domain(Domain=UNKNOWN),
-    ),
-    Case(
-        rule="domain.reserved-text",
-        fails=domain(Domain="shop-awsome"),
-        says="""\
-Domain.Domain: has aws in it, which AWS keeps for itself, got 'shop-awsome'
-   allowed: a prefix without aws, amazon or cognito in it
-   fix: use another prefix
-   [domain.reserved-text] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html""",
-        passes=domain(Domain="shop-awesome"),
-        silent=domain(Domain=UNKNOWN),
-    ),
-    Case(
         rule="domain.certificate-missing",
         fails=domain(Domain="auth.shop.example"),
         says="""\
@@ -87,29 +52,6 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add
         silent=custom(CertificateArn=UNKNOWN),
     ),
     Case(
-        rule="domain.custom-name",
-        fails=custom("auth_1.shop.example"),
-        says="""\
-Domain.Domain: must be a host name, got 'auth_1.shop.example'
-   allowed: lower-case letters, digits and hyphens between dots, with no hyphen beside a dot or at either end
-   fix: use a name such as auth.shop.example
-   [domain.custom-name] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
-        passes=custom("auth-1.shop.example"),
-        silent=custom(UNKNOWN),
-    ),
-    Case(
-        rule="domain.custom-subdomain",
-        fails=custom("shop.example"),
-        says="""\
-Domain.Domain: must be a subdomain of a domain of yours, got 'shop.example'
-   fix: put a label in front, such as auth.shop.example
-   [domain.custom-subdomain] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
-        passes=custom("auth.shop.example"),
-        silent=custom(UNKNOWN),
-    ),
-    Case(
         rule="domain.one-of-each",
         fails=domain(Domain="shop") | second("shop-2", own=False),
         says="""\
@@ -119,18 +61,6 @@ Second.Domain: is a second prefix domain of the pool, got 'shop-2'
    [domain.one-of-each] https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html""",
         passes=domain(Domain="shop") | second("auth.shop.example"),
         silent=domain(Domain="shop", CustomDomainConfig=UNKNOWN) | second("shop-2", own=False),
-    ),
-    Case(
-        rule="domain.parent-and-child",
-        fails=custom("auth.shop.example") | second("uk.auth.shop.example"),
-        says="""\
-Second.Domain: is beneath auth.shop.example, which is a domain here too, got 'uk.auth.shop.example'
-   allowed: a domain beside auth.shop.example, not beneath it
-   fix: use names side by side, such as auth.shop.example and auth-uk.shop.example
-   [domain.parent-and-child] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
-        passes=custom("auth.shop.example") | second("uk-auth.shop.example"),
-        silent=custom(UNKNOWN) | second("uk.auth.shop.example"),
     ),
     Case(
         rule="domain.outdated-tls",
@@ -185,27 +115,6 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
 BY_RULE = {case.rule: case for case in CASES}
 
 
-@pytest.mark.parametrize("prefix", ["a", "shop-1", "1shop", "shop--customers"])
-def test_prefixes_that_are_labels(prefix: str) -> None:
-    assert BY_RULE["domain.prefix-characters"].messages(domain(Domain=prefix)) == []
-
-
-@pytest.mark.parametrize("prefix", ["-shop", "shop-", "shop_1", "Shop", "shop 1"])
-def test_prefixes_that_are_none(prefix: str) -> None:
-    assert len(BY_RULE["domain.prefix-characters"].messages(domain(Domain=prefix))) == 1
-
-
-@pytest.mark.parametrize("prefix", ["aws", "amazon-shop", "shop-cognito-1"])
-def test_a_reserved_word_is_said_once_and_as_an_error(prefix: str) -> None:
-    assert len(BY_RULE["domain.reserved-word"].messages(domain(Domain=prefix))) == 1
-    assert BY_RULE["domain.reserved-text"].messages(domain(Domain=prefix)) == []
-
-
-@pytest.mark.parametrize("rule", ["domain.prefix-characters", "domain.reserved-word", "domain.reserved-text"])
-def test_a_domain_of_ones_own_may_have_any_words(rule: str) -> None:
-    assert BY_RULE[rule].messages(custom("aws.awsome.example")) == []
-
-
 @pytest.mark.parametrize(("region", "count"), [("eu-central-1", 1), ("us-east-1", 0), ("cn-north-1", 0), (None, 0)])
 def test_a_certificate_of_the_template_is_in_the_templates_region(region: str | None, count: int) -> None:
     certificate = {"Certificate": {"Type": "AWS::CertificateManager::Certificate", "Properties": {}}}
@@ -218,16 +127,6 @@ def test_a_certificate_of_the_template_is_in_the_templates_region(region: str | 
         where=Deployment(region=region),
     )
     assert len(case.messages(custom(CertificateArn=ref("Certificate")) | certificate)) == count
-
-
-@pytest.mark.parametrize("name", ["auth", "shop.example"])
-def test_a_domain_of_ones_own_has_three_labels(name: str) -> None:
-    assert len(BY_RULE["domain.custom-subdomain"].messages(custom(name))) == 1
-
-
-@pytest.mark.parametrize("name", ["Auth.shop.example", "auth..shop.example", "auth-.shop.example", "*.shop.example"])
-def test_names_that_are_no_host_names(name: str) -> None:
-    assert len(BY_RULE["domain.custom-name"].messages(custom(name))) == 1
 
 
 def test_domains_of_different_conditions_may_exclude_each_other() -> None:

@@ -16,24 +16,20 @@ _ANYTHING = "String, Number, Boolean or DateTime"
 _PAGE = GUIDE + "user-pool-settings-attributes.html"
 _TYPE = API + "API_SchemaAttributeType.html"
 
-_BOUNDS = {
-    "StringAttributeConstraints": ("String", "MinLength", "MaxLength"),
-    "NumberAttributeConstraints": ("Number", "MinValue", "MaxValue"),
-}
-
 
 def _standard(pool: View) -> Iterator[tuple[Object, str]]:
     """Walk the standard attributes that the schema redeclares."""
-    return ((attribute, name) for attribute, name in _named(pool) if name in STANDARD_TYPES)
+    return ((attribute, name) for attribute, name in named(pool) if name in STANDARD_TYPES)
 
 
 def _custom(pool: View) -> Iterator[tuple[Object, str]]:
     """Walk the custom attributes, and what Cognito takes for one."""
     known = {*STANDARD_TYPES, *KEPT_BY_COGNITO}
-    return ((attribute, name) for attribute, name in _named(pool) if name not in known)
+    return ((attribute, name) for attribute, name in named(pool) if name not in known)
 
 
-def _named(pool: View) -> Iterator[tuple[Object, str]]:
+def named(pool: View) -> Iterator[tuple[Object, str]]:
+    """Walk the attributes of the schema whose names are known."""
     for attribute in pool.objects("Schema"):
         with suppress(DoesNotApply):
             name = attribute.text("Name")
@@ -97,7 +93,7 @@ def custom_required(pool: View) -> Iterator[Problem]:
 def declared_twice(pool: View) -> Iterator[Problem]:
     """Refuse two entries of one name."""
     seen: set[str] = set()
-    for attribute, name in _named(pool):
+    for attribute, name in named(pool):
         if name in seen:
             yield attribute.problem(
                 "Name",
@@ -184,7 +180,7 @@ def developer_only_superseded(pool: View) -> Iterator[Problem]:
 )
 def kept_by_cognito(pool: View) -> Iterator[Problem]:
     """Advise against declaring what Cognito keeps itself."""
-    for attribute, name in _named(pool):
+    for attribute, name in named(pool):
         if name in KEPT_BY_COGNITO:
             yield attribute.problem(
                 "Name",
@@ -236,68 +232,3 @@ def standard_declared(pool: View) -> Iterator[Problem]:
             allowed="custom attributes",
             fix="in a new pool, ask for the value in your app or a pre sign-up trigger; leave a deployed pool as it is",
         )
-
-
-def _out_of_order(pool: View, constraints: str) -> Iterator[Problem]:
-    """Find bounds that no value can keep."""
-    _, least, most = _BOUNDS[constraints]
-    for attribute, _ in _named(pool):
-        with suppress(DoesNotApply):
-            low, high = (attribute.number(f"{constraints}.{bound}") for bound in (least, most))
-            if low is not None and high is not None and low > high:
-                yield attribute.problem(
-                    f"{constraints}.{least}",
-                    "must not be above the upper bound",
-                    got=attribute.get(f"{constraints}.{least}"),
-                    allowed=f"{attribute.get(f'{constraints}.{most}')} or less",
-                    fix="exchange the two bounds, or correct one; neither can be changed later",
-                )
-
-
-@rule(
-    "attributes.length-bounds-order",
-    USER_POOL,
-    why="no text is both longer and shorter than that; AWS refuses the bounds",
-    evidence="measured on AWS",
-    source=API + "API_StringAttributeConstraintsType.html",
-)
-def length_bounds_order(pool: View) -> Iterator[Problem]:
-    """Refuse a shortest length above the longest."""
-    yield from _out_of_order(pool, "StringAttributeConstraints")
-
-
-@rule(
-    "attributes.value-bounds-order",
-    USER_POOL,
-    why="no number is both larger and smaller than that; AWS refuses the bounds",
-    evidence="measured on AWS",
-    source=API + "API_NumberAttributeConstraintsType.html",
-)
-def value_bounds_order(pool: View) -> Iterator[Problem]:
-    """Refuse a smallest value above the largest."""
-    yield from _out_of_order(pool, "NumberAttributeConstraints")
-
-
-@rule(
-    "attributes.bounds-of-another-type",
-    USER_POOL,
-    severity="warning",
-    why="lengths bound texts and values bound numbers; other types have no bounds",
-    evidence="inferred",
-    source=_TYPE,
-)
-def bounds_of_another_type(pool: View) -> Iterator[Problem]:
-    """Warn of bounds that do not fit the type."""
-    for attribute, name in _named(pool):
-        with suppress(DoesNotApply):
-            kind = attribute.text("AttributeDataType") or STANDARD_TYPES.get(name)
-            for constraints, (bounded, _, _) in _BOUNDS.items():
-                # A described pool carries empty constraints, which bound nothing.
-                if kind is not None and kind != bounded and attribute.get(constraints):
-                    yield attribute.problem(
-                        constraints,
-                        f"is for the type {bounded}, not for {kind}",
-                        got=attribute.get(constraints),
-                        allowed="nothing",
-                        fix="leave it out, or correct the type",
-                    )

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL, USER_POOL_DOMAIN
-from constructs_lib.resources.values import is_list
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.topics.recovery import everybody_has, mechanisms
+from constructs_lib.rules.topics.recovery import everybody_has
 from constructs_lib.rules.view import Problem, View
 
 _PAGE = GUIDE + "user-pool-settings-mfa.html"
-_RECOVERY = "AccountRecoverySetting.RecoveryMechanisms"
 _SENDER = "EmailConfiguration.EmailSendingAccount"
 _RISKS = "AWS::Cognito::UserPoolRiskConfigurationAttachment"
 _LEVELS = ("Low", "Medium", "High")
@@ -21,24 +19,18 @@ _MESSAGES = {
 }
 
 
-def _active(pool: View) -> bool:
+def is_active(pool: View) -> bool:
+    """Tell whether second factors are turned on."""
     return pool.text("MfaConfiguration") in ("ON", "OPTIONAL")
 
 
-def _factors(pool: View) -> set[str]:
+def factors_of(pool: View) -> set[str]:
     """Give the second factors; where none is named, an SMS configuration makes text messages one."""
     named = pool.texts("EnabledMfas")
     return set(named or (("SMS_MFA",) if pool.has("SmsConfiguration") else ()))
 
 
-def _phone_is_all(pool: View) -> bool:
-    """Tell whether everybody needs a text message, and there is one way to replace a password."""
-    ways = pool.known(_RECOVERY)
-    one_way = is_list(ways) and len(ways) == 1
-    return one_way and pool.text("MfaConfiguration") == "ON" and _factors(pool) == {"SMS_MFA"}
-
-
-def _places(pool: View, factor: str) -> Iterator[tuple[str | int, ...]]:
+def places(pool: View, factor: str) -> Iterator[tuple[str | int, ...]]:
     """Walk the places where a second factor is named for certain."""
     return (("EnabledMfas", index) for index, name in pool.each_text("EnabledMfas") if name == factor)
 
@@ -52,7 +44,7 @@ def _places(pool: View, factor: str) -> Iterator[tuple[str | int, ...]]:
 )
 def factor_required(pool: View) -> Iterator[Problem]:
     """Refuse a second factor that is none."""
-    if not _active(pool) or pool.known("EnabledMfas") or pool.has("SmsConfiguration"):
+    if not is_active(pool) or pool.known("EnabledMfas") or pool.has("SmsConfiguration"):
         return
     # Whether passkeys that count as two factors are enough is not known.
     if pool.text("WebAuthnFactorConfiguration") != "MULTI_FACTOR_WITH_USER_VERIFICATION":
@@ -114,8 +106,8 @@ def factors_without_mfa(pool: View) -> Iterator[Problem]:
 )
 def text_messages_need_sms(pool: View) -> Iterator[Problem]:
     """Refuse text messages without a sender."""
-    if _active(pool) and not pool.has("SmsConfiguration"):
-        for place in _places(pool, "SMS_MFA"):
+    if is_active(pool) and not pool.has("SmsConfiguration"):
+        for place in places(pool, "SMS_MFA"):
             yield pool.problem(
                 place,
                 "needs {SmsConfiguration}",
@@ -134,8 +126,8 @@ def text_messages_need_sms(pool: View) -> Iterator[Problem]:
 )
 def mail_needs_ses(pool: View) -> Iterator[Problem]:
     """Refuse e-mail as a factor without a sender of one's own."""
-    if _active(pool) and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
-        for place in _places(pool, "EMAIL_OTP"):
+    if is_active(pool) and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
+        for place in places(pool, "EMAIL_OTP"):
             yield pool.problem(
                 place,
                 f"needs {{{_SENDER}}} DEVELOPER",
@@ -155,7 +147,7 @@ def mail_needs_ses(pool: View) -> Iterator[Problem]:
 )
 def mail_alone(pool: View) -> Iterator[Problem]:
     """Warn of a pool that may be refused when it is made."""
-    if _active(pool) and pool.texts("EnabledMfas") == ("EMAIL_OTP",) and not pool.has("SmsConfiguration"):
+    if is_active(pool) and pool.texts("EnabledMfas") == ("EMAIL_OTP",) and not pool.has("SmsConfiguration"):
         yield pool.problem(
             "EnabledMfas",
             "may be refused when the pool is made, with e-mail as the only factor",
@@ -163,70 +155,6 @@ def mail_alone(pool: View) -> Iterator[Problem]:
             allowed="EMAIL_OTP with another factor",
             fix="add SOFTWARE_TOKEN_MFA",
         )
-
-
-@rule(
-    "mfa.locked-out-by-phone-recovery",
-    USER_POOL,
-    why="one phone cannot get both codes: nobody could replace a forgotten password, and most could not sign in",
-    evidence="developer guide",
-    source=_PAGE,
-)
-def locked_out_by_phone_recovery(pool: View) -> Iterator[Problem]:
-    """Refuse the phone as the only second factor and the only way back."""
-    if _phone_is_all(pool) and mechanisms(pool) == ["verified_phone_number"]:
-        yield pool.problem(
-            _RECOVERY,
-            "cannot be the phone alone while text messages are the only second factor",
-            got=["verified_phone_number"],
-            allowed="verified_email, or admin_only",
-            fix="use verified_email, or add SOFTWARE_TOKEN_MFA to {EnabledMfas}",
-        )
-
-
-@rule(
-    "mfa.phone-recovery",
-    USER_POOL,
-    severity="warning",
-    why="whoever gets codes by text message to sign in gets none to replace a password; AWS has refused such pools",
-    evidence="reported",
-    source="https://github.com/aws/aws-cdk/issues/11478",
-)
-def phone_recovery(pool: View) -> Iterator[Problem]:
-    """Warn of the phone as second factor and as a way back."""
-    if not _active(pool) or "SMS_MFA" not in _factors(pool):
-        return
-    for option in pool.objects(_RECOVERY):
-        if option.get("Name") == "verified_phone_number" and not _phone_is_all(pool):
-            yield option.problem(
-                "Name",
-                "does not help users whose second factor is a text message",
-                got="verified_phone_number",
-                allowed="verified_email, or admin_only",
-                fix="use verified_email alone, or leave text messages out of {EnabledMfas}",
-            )
-
-
-@rule(
-    "mfa.mail-only-recovery",
-    USER_POOL,
-    severity="warning",
-    why="whoever gets codes by e-mail to sign in gets none to replace a password; the guide rules out both together",
-    evidence="developer guide",
-    source=_PAGE,
-)
-def mail_only_recovery(pool: View) -> Iterator[Problem]:
-    """Warn of e-mail as second factor and as the only way back."""
-    if _active(pool):
-        for place in _places(pool, "EMAIL_OTP"):
-            if mechanisms(pool) == ["verified_email"]:
-                yield pool.problem(
-                    place,
-                    f"leaves its users without a way back: {{{_RECOVERY}}} is verified_email alone",
-                    got="EMAIL_OTP",
-                    allowed="SOFTWARE_TOKEN_MFA, or EMAIL_OTP with another way back",
-                    fix=f"use SOFTWARE_TOKEN_MFA, or add verified_phone_number to {{{_RECOVERY}}}",
-                )
 
 
 @rule(
@@ -239,7 +167,7 @@ def mail_only_recovery(pool: View) -> Iterator[Problem]:
 )
 def text_messages_come_along(pool: View) -> Iterator[Problem]:
     """Warn of a second factor that nobody has asked for."""
-    if _active(pool) and pool.has("SmsConfiguration"):
+    if is_active(pool) and pool.has("SmsConfiguration"):
         named = pool.texts("EnabledMfas")
         if named and "SMS_MFA" not in named:
             yield pool.problem(
@@ -262,7 +190,7 @@ def address_not_collected(pool: View) -> Iterator[Problem]:
     """Warn of second factors that some users cannot have."""
     if pool.text("MfaConfiguration") != "ON":
         return
-    factors = _factors(pool)
+    factors = factors_of(pool)
     wanted = sorted(_ADDRESSES[factor] for factor in factors if factor in _ADDRESSES)
     if factors and factors <= _ADDRESSES.keys() and not everybody_has(pool, wanted):
         yield pool.problem(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, target
 from constructs_lib.resources.values import Json, is_unknown, same
 from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.topics.app_client_oauth import redirects
+from constructs_lib.rules.topics.custom_auth import CUSTOM_AUTH
 from constructs_lib.rules.view import Problem, View
 
 _LAMBDA = "LambdaConfig"
@@ -17,11 +19,7 @@ _OLD, _NEW = f"{_LAMBDA}.PreTokenGeneration", f"{_LAMBDA}.PreTokenGenerationConf
 
 _TRIGGERS = GUIDE + "cognito-user-identity-pools-working-with-aws-lambda-triggers.html"
 _TYPE = API + "API_LambdaConfigType.html"
-_CHALLENGE = GUIDE + "user-pool-lambda-challenge.html"
 
-_CUSTOM_AUTH = tuple(
-    f"{_LAMBDA}.{name}" for name in ("DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse")
-)
 _SENDERS = ("CustomEmailSender", "CustomSMSSender")
 _AWAITED = (
     *(
@@ -36,7 +34,7 @@ _AWAITED = (
             "CustomMessage",
         )
     ),
-    *_CUSTOM_AUTH,
+    *CUSTOM_AUTH,
     _NEW,
     f"{_LAMBDA}.InboundFederation.LambdaArn",
 )
@@ -188,104 +186,6 @@ def function_timeout(pool: View) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "triggers.custom-auth-incomplete",
-    USER_POOL,
-    severity="warning",
-    why="custom authentication runs through all three functions; a missing one fails the sign-in",
-    evidence="developer guide",
-    source=_CHALLENGE,
-)
-def custom_auth_incomplete(pool: View) -> Iterator[Problem]:
-    """Warn where some of the three functions of custom authentication are missing."""
-    missing = [path for path in _CUSTOM_AUTH if not pool.has(path)]
-    for path in missing if len(missing) < len(_CUSTOM_AUTH) else ():
-        there = [f"{{{other}}}" for other in _CUSTOM_AUTH if other not in missing]
-        yield pool.problem(
-            path,
-            f"is needed for custom authentication, beside {' and '.join(there)}",
-            allowed="ARN of a function",
-            fix="name the function, or leave all three out",
-        )
-
-
-_CUSTOM_FLOWS = {"ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"}
-
-
-@rule(
-    "triggers.custom-auth-without-functions",
-    USER_POOL_CLIENT,
-    severity="warning",
-    why="custom authentication is what three functions of the pool make of it, and the pool has none",
-    evidence="developer guide",
-    source=_CHALLENGE,
-)
-def custom_auth_without_functions(client: View) -> Iterator[Problem]:
-    """Warn of a flow that the pool has no functions for."""
-    if any(client.pool.has(path) for path in _CUSTOM_AUTH):
-        return
-    for index, flow in client.each_text("ExplicitAuthFlows"):
-        if flow in _CUSTOM_FLOWS:
-            yield client.problem(
-                ("ExplicitAuthFlows", index),
-                "needs functions of the pool: " + ", ".join(f"{{pool.{path}}}" for path in _CUSTOM_AUTH),
-                got=flow,
-                allowed="other flows, where there are no such functions",
-                fix="name the functions in the pool, or leave the flow out",
-            )
-
-
-@rule(
-    "triggers.custom-auth-unused",
-    USER_POOL,
-    severity="warning",
-    why="the functions are called only for app clients that allow custom authentication",
-    evidence="inferred",
-    source=_CHALLENGE,
-)
-def custom_auth_unused(pool: View) -> Iterator[Problem]:
-    """Warn of functions that none of the app clients makes use of."""
-    if not all(pool.has(path) for path in _CUSTOM_AUTH):
-        return
-    clients = pool.all_around(USER_POOL_CLIENT)
-    # A client without flows has Cognito's own set of them, custom authentication among it.
-    flows = [client.texts("ExplicitAuthFlows") for client in clients]
-    if clients and all(some is not None and not _CUSTOM_FLOWS & set(some) for some in flows):
-        yield pool.problem(
-            _CUSTOM_AUTH[0],
-            "is never called: no app client allows custom authentication",
-            got=pool.get(_CUSTOM_AUTH[0]),
-            allowed="an app client with ALLOW_CUSTOM_AUTH",
-            fix="allow ALLOW_CUSTOM_AUTH in an app client, or leave the functions out",
-        )
-
-
-_HOSTED = {"code", "implicit"}
-
-
-@rule(
-    "triggers.custom-auth-on-hosted-pages",
-    USER_POOL_CLIENT,
-    severity="warning",
-    why="managed login and the classic hosted pages never run custom authentication",
-    evidence="developer guide",
-    source=_CHALLENGE,
-)
-def custom_auth_on_hosted_pages(client: View) -> Iterator[Problem]:
-    """Warn of an app client that means custom authentication and gets passwords."""
-    flows = set(client.texts("ExplicitAuthFlows") or ()) - {"ALLOW_REFRESH_TOKEN_AUTH"}
-    if not flows or not flows <= _CUSTOM_FLOWS or not client.flag("AllowedOAuthFlowsUserPoolClient"):
-        return
-    if _HOSTED & set(client.texts("AllowedOAuthFlows") or ()):
-        yield client.problem(
-            "AllowedOAuthFlows",
-            "open hosted pages, which do not know custom authentication",
-            got=client.get("AllowedOAuthFlows"),
-            allowed="nothing, where custom authentication is the only way in",
-            fix="leave OAuth out here, or allow a flow that hosted pages know",
-        )
-
-
 _PASSWORD_FLOWS = re.compile("(ALLOW_)?(ADMIN_)?USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH|ALLOW_USER_AUTH")
 
 
@@ -316,6 +216,4 @@ def _sends_password(client: View) -> bool:
     if any(_PASSWORD_FLOWS.fullmatch(flow) for flow in client.texts("ExplicitAuthFlows") or ()):
         return True
     # Hosted pages ask for the password themselves.
-    return bool(client.flag("AllowedOAuthFlowsUserPoolClient")) and bool(
-        _HOSTED & set(client.texts("AllowedOAuthFlows") or ())
-    )
+    return redirects(client)

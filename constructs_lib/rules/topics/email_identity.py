@@ -1,0 +1,197 @@
+"""The SES identity that mails are sent from: its ARN, Region and account.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from constructs_lib.resources.model import USER_POOL
+from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.facts.regions import SES, SES_PERHAPS
+from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.view import DoesNotApply, Problem, View
+
+IDENTITY = "EmailConfiguration.SourceArn"
+_SENDER = "EmailConfiguration.EmailSendingAccount"
+
+_EMAIL = GUIDE + "user-pool-email.html"
+_TYPE = API + "API_EmailConfigurationType.html"
+_ISSUES = "https://github.com/aws/aws-cdk/issues/"
+
+_PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
+_UNKNOWN = "${}"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The ARN of an SES identity, in parts; ``None`` is a part that becomes known at deploy."""
+
+    service: str | None
+    region: str | None
+    account: str | None
+    resource: str | None
+
+    @property
+    def name(self) -> str:
+        """The domain or address."""
+        if self.resource is None or not self.resource.startswith("identity/"):
+            raise DoesNotApply
+        return self.resource.removeprefix("identity/").lower()
+
+
+def identity_of(pool: View) -> Identity:
+    """Take the identity's ARN apart, a literal one or one put together by an intrinsic function."""
+    text = _PLACEHOLDER.sub(
+        lambda match: pool.neighbours.pseudo({"Ref": match[1]}) or _UNKNOWN, _spelt(pool.get(IDENTITY))
+    )
+    parts = text.split(":", 5)
+    if len(parts) != 6 or parts[0] != "arn":
+        raise DoesNotApply
+    # In an alternate Region the guide writes the Region as *.
+    _, _, *rest = (None if _UNKNOWN in part or part == "*" else part for part in parts)
+    return Identity(*rest)
+
+
+def _spelt(value: Json) -> str:
+    """Write an ARN as ``Fn::Sub`` does; CDK's tokens have the same form."""
+    match value:
+        case {"Fn::Sub": str(text)} if len(value) == 1:
+            return text
+        case {"Fn::Join": ["", pieces]} if len(value) == 1 and is_list(pieces):
+            return "".join(piece if isinstance(piece, str) else _placeholder(piece) for piece in pieces)
+        case str() if "{{resolve:" not in value:
+            return value
+    raise DoesNotApply
+
+
+def _placeholder(value: Json) -> str:
+    name = value.get("Ref") if isinstance(value, dict) else None
+    return f"${{{name}}}" if isinstance(name, str) else _UNKNOWN
+
+
+@rule(
+    "email.identity-required",
+    USER_POOL,
+    why="Cognito cannot know from which of your addresses SES shall send",
+    evidence="measured on AWS",
+    source=_TYPE,
+)
+def identity_required(pool: View) -> Iterator[Problem]:
+    """Ask for the identity that SES sends from."""
+    if pool.text(_SENDER) == "DEVELOPER" and not pool.has(IDENTITY):
+        yield pool.problem(
+            IDENTITY,
+            f"is needed where {{{_SENDER}}} is DEVELOPER",
+            allowed="ARN of a verified SES identity",
+            fix=f"name the verified domain or address, or set {{{_SENDER}}} to COGNITO_DEFAULT",
+        )
+
+
+@rule(
+    "email.identity-arn",
+    USER_POOL,
+    why="AWS answers 'Email arn does not belong to your account' to any other ARN",
+    evidence="reported",
+    source=_ISSUES + "25115",
+)
+def identity_arn(pool: View) -> Iterator[Problem]:
+    """Refuse the ARN of something that is no SES identity."""
+    if not pool.has(IDENTITY):
+        return
+    identity = identity_of(pool)
+    other_service = identity.service not in (None, "ses")
+    other_resource = identity.resource is not None and not re.fullmatch("identity/.+", identity.resource)
+    if other_service or other_resource:
+        yield pool.problem(
+            IDENTITY,
+            "must be the ARN of an SES identity",
+            got=pool.get(IDENTITY),
+            allowed="arn:aws:ses:<region>:<account>:identity/<domain or address>",
+            fix="give the ARN that the SES console shows for the verified domain or address",
+        )
+
+
+@rule(
+    "email.identity-region",
+    USER_POOL,
+    why="Cognito reaches SES only in certain Regions",
+    evidence="measured on AWS",
+    source=_EMAIL,
+)
+def identity_region(pool: View) -> Iterator[Problem]:
+    """Refuse an identity in a Region that the pool cannot reach."""
+    region = identity_of(pool).region if pool.has(IDENTITY) else None
+    if region is not None and region not in SES_PERHAPS.get(pool.region, (region,)):
+        yield pool.problem(
+            IDENTITY,
+            f"cannot be in {region} for a pool in {pool.region}",
+            got=pool.get(IDENTITY),
+            allowed=f"an identity in {' or '.join(SES[pool.region])}",
+            fix=f"verify the identity in {SES[pool.region][0]} and name that one",
+        )
+
+
+@rule(
+    "email.identity-region-unconfirmed",
+    USER_POOL,
+    severity="warning",
+    why="the guide does not list this Region of SES for the pool's, though AWS may take it",
+    evidence="developer guide",
+    source=_EMAIL,
+)
+def identity_region_unconfirmed(pool: View) -> Iterator[Problem]:
+    """Warn of an identity in a Region that may or may not work."""
+    region = identity_of(pool).region if pool.text(_SENDER) == "DEVELOPER" and pool.has(IDENTITY) else None
+    listed = SES.get(pool.region, (pool.region,))
+    if region is not None and region not in listed and region in SES_PERHAPS.get(pool.region, (region,)):
+        yield pool.problem(
+            IDENTITY,
+            f"is in {region}, which may not serve a pool in {pool.region}",
+            got=pool.get(IDENTITY),
+            allowed=f"an identity in {' or '.join(listed)}",
+            fix=f"verify the identity in {listed[0]} and name that one, or try it in a pool for tests",
+        )
+
+
+@rule(
+    "email.identity-account",
+    USER_POOL,
+    severity="warning",
+    why="the guide wants the identity in the pool's account; another one must at least let Cognito send",
+    evidence="developer guide",
+    source=_EMAIL,
+)
+def identity_account(pool: View) -> Iterator[Problem]:
+    """Warn of an identity in another account."""
+    account = identity_of(pool).account if pool.has(IDENTITY) else None
+    if account is not None and account != pool.account:
+        yield pool.problem(
+            IDENTITY,
+            f"is in another account than the pool's ({pool.account})",
+            got=pool.get(IDENTITY),
+            allowed="an identity in the pool's account",
+            fix="verify the identity in the pool's account, or give it a sending authorization policy for Cognito",
+        )
+
+
+@rule(
+    "email.cognito-sender-with-identity",
+    USER_POOL,
+    severity="warning",
+    why="without a sending authorization policy on the identity AWS answers 'Cognito is not allowed to use your email "
+    "identity'",
+    evidence="measured on AWS",
+    source=_EMAIL,
+)
+def cognito_sender_with_identity(pool: View) -> Iterator[Problem]:
+    """Warn where Cognito's own sender shall use an identity of yours."""
+    if pool.has(IDENTITY) and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
+        yield pool.problem(
+            IDENTITY,
+            "needs a sending authorization policy for email.cognito-idp.amazonaws.com where Cognito sends",
+            got=pool.get(IDENTITY),
+            allowed=f"an identity with such a policy, or {{{_SENDER}}} DEVELOPER",
+            fix=f"set {{{_SENDER}}} to DEVELOPER, or give the identity the policy",
+        )
