@@ -12,14 +12,17 @@ from aws_cdk.aws_cognito import (
     CfnUserPoolClient,
     CfnUserPoolDomain,
     CfnUserPoolGroup,
+    CfnUserPoolResourceServer,
     IUserPool,
     IUserPoolClient,
     IUserPoolDomain,
     IUserPoolGroup,
+    IUserPoolResourceServer,
     UserPool,
     UserPoolClient,
     UserPoolDomain,
     UserPoolGroup,
+    UserPoolResourceServer,
 )
 from constructs import Construct
 
@@ -58,7 +61,8 @@ class CognitoUserPool(Construct):
         encryption_key: The key that encrypts the pool's data; symmetric, in the pool's Region. Default: AWS's own.
         custom_sender_kms_key: The key for custom sender triggers. Default: the one that the settings name.
         logical_ids: Logical ids that resources have already, by name: ``Resource`` (the pool), ``AppClient<key>``,
-            ``Group<key>``, ``Domain``, ``CustomDomain``, ``SmsRole``, ``SmsRolePolicy``. Default: CDK makes them up.
+            ``Group<key>``, ``ResourceServer<key>``, ``Domain``, ``CustomDomain``, ``SmsRole``, ``SmsRolePolicy``.
+            Default: CDK makes them up.
         acknowledge: Warnings that are known and wanted, by rule id, each with its reason. Default: none.
 
     Raises:
@@ -158,6 +162,14 @@ class CognitoUserPool(Construct):
         }
 
     @cached_property
+    def resource_servers(self) -> Mapping[str, IUserPoolResourceServer]:
+        """The resource servers by your keys."""
+        return {
+            key: UserPoolResourceServer.from_user_pool_resource_server_id(self, f"UserPoolResourceServer{key}", cfn.ref)
+            for key, cfn in self.cfn_resource_servers.items()
+        }
+
+    @cached_property
     def domain(self) -> IUserPoolDomain | None:
         """The domain that users see: your own, else the prefix, else none."""
         cfn = self.cfn_custom_domain or self.cfn_prefix_domain
@@ -177,6 +189,11 @@ class CognitoUserPool(Construct):
     def cfn_groups(self) -> Mapping[str, CfnUserPoolGroup]:
         """The groups' L1s by your keys."""
         return self._around("groups", CfnUserPoolGroup)
+
+    @property
+    def cfn_resource_servers(self) -> Mapping[str, CfnUserPoolResourceServer]:
+        """The resource servers' L1s by your keys."""
+        return self._around("resource_servers", CfnUserPoolResourceServer)
 
     @property
     def cfn_prefix_domain(self) -> CfnUserPoolDomain | None:

@@ -188,6 +188,7 @@ _AROUND = [
         given="custom_domain",
         why="Cognito would take TLS 1.0, which browsers have given up",
     ),
+    Opinion(path="resource_servers.*.name", value=KEY, why="AWS wants a name, and the code knows this one"),
     Opinion(path="groups.*.name", value=KEY, why="the name that tokens carry is the one that the code knows"),
 ]
 

@@ -6,6 +6,7 @@ from itertools import chain, count
 from typing import Any
 
 from constructs_lib.declarations.fields import Field
+from constructs_lib.declarations.references import Sibling
 from constructs_lib.rendering import sms_role
 from constructs_lib.rendering.names import POOL, around, fragment_id
 from constructs_lib.resources.model import USER_POOL, Resource, Resources, of_type, properties, ref
@@ -44,6 +45,7 @@ def read(resources: Resources, pool: str | None = None) -> Reading:
     for key, resource in resources.items():
         if same(properties(resource).get("UserPoolId"), ref(pool)):
             found.read_child(key, resource)
+    found.name_siblings()
     return Reading(replace(settings, **found.values), found.logical_ids, found.rest)
 
 
@@ -64,6 +66,7 @@ class _Found:
         self.values: dict[str, Any] = {}
         self.logical_ids: dict[str, str] = {}
         self.rest = dict(resources)
+        self._children: list[tuple[Field, str | None, str, Resource]] = []
         self.take({POOL: pool})
 
     def take(self, ids: Mapping[str, str]) -> None:
@@ -79,19 +82,32 @@ class _Found:
             part = field.part
             if resource.get("Type") != part.TYPE or not _belongs(logical_id, resource, part):
                 continue
-            keyed = field.keyed
-            if not keyed and field.name in self.values:
+            if not field.keyed and field.name in self.values:
                 return
             try:
                 value = part.from_resource(resource)
             except TypeError:
                 return
-            key = self._key(field, logical_id) if keyed else None
-            if key is None:
-                self.values[field.name] = value
-            else:
-                self.values.setdefault(field.name, {})[key] = value
+            key = self._key(field, logical_id) if field.keyed else None
+            self._put(field, key, value)
             self.take({fragment_id(field, key): logical_id})
+            self._children.append((field, key, logical_id, resource))
+
+    def name_siblings(self) -> None:
+        """Read once more what refers to other resources around the pool, now that their keys are known."""
+        siblings = {
+            logical_id: Sibling(logical_id, fragment_id(field, key)) for field, key, logical_id, _ in self._children
+        }
+        for field, key, _, resource in self._children:
+            marked = _marked(resource, siblings)
+            if marked is not resource:
+                self._put(field, key, field.part.from_resource(marked))
+
+    def _put(self, field: Field, key: str | None, value: Any) -> None:
+        if key is None:
+            self.values[field.name] = value
+        else:
+            self.values.setdefault(field.name, {})[key] = value
 
     def _key(self, field: Field, logical_id: str) -> str:
         """Take the user's key out of a logical id; where two would be the same, number the later one."""
@@ -108,3 +124,17 @@ def _belongs(logical_id: str, resource: Resource, part: type) -> bool:
     own = "CustomDomainConfig" in said or "Routing" in said
     custom = own or logical_id == "CustomDomain" or "." in str(said.get("Domain"))
     return custom == (part is CustomDomain)
+
+
+def _marked(json: Any, siblings: Mapping[str, Sibling]) -> Any:
+    """Mark the references to siblings; give the very same value where there is none."""
+    if isinstance(json, dict):
+        name = json.get("Ref")
+        if len(json) == 1 and isinstance(name, str) and name in siblings:
+            return {"Ref": siblings[name]}
+        items = {key: _marked(item, siblings) for key, item in json.items()}
+        return items if any(items[key] is not json[key] for key in json) else json
+    if isinstance(json, list):
+        listed = [_marked(item, siblings) for item in json]
+        return listed if any(new is not old for new, old in zip(listed, json, strict=True)) else json
+    return json

@@ -13,6 +13,7 @@ USER_POOL = "AWS::Cognito::UserPool"
 USER_POOL_CLIENT = "AWS::Cognito::UserPoolClient"
 USER_POOL_DOMAIN = "AWS::Cognito::UserPoolDomain"
 USER_POOL_GROUP = "AWS::Cognito::UserPoolGroup"
+USER_POOL_RESOURCE_SERVER = "AWS::Cognito::UserPoolResourceServer"
 ROLE = "AWS::IAM::Role"
 MANAGED_POLICY = "AWS::IAM::ManagedPolicy"
 

@@ -18,6 +18,25 @@ _KNOWN = (bool, int, list, tuple, type(None))
 _TOKEN_TEXTS = ("${Token[", "#{Token[", "{{resolve:")
 
 
+class FragmentName(str):
+    """The name of a resource in a fragment that settings render, in a reference that they make to it by its key."""
+
+    __slots__ = ("field", "prefix")
+
+    field: str
+    prefix: str
+
+    def __new__(cls, prefix: str, key: str, field: str) -> "FragmentName":
+        """Name the resource that has a key in a field of the settings."""
+        made = super().__new__(cls, prefix + key)
+        made.prefix, made.field = prefix, field
+        return made
+
+    def words(self, name: str) -> str:
+        """Give what the settings call a resource of the same field."""
+        return f'{self.field}["{name.removeprefix(self.prefix)}"]'
+
+
 def is_intrinsic(value: Json) -> bool:
     """Tell whether an object is an intrinsic function; one such key among others makes the whole object unknown."""
     if isinstance(value, dict):
@@ -61,6 +80,8 @@ def same(left: Json, right: Json) -> bool:
         return left.keys() == right.keys() and all(same(value, right[key]) for key, value in left.items())
     if is_list(left) and is_list(right):
         return len(left) == len(right) and all(map(same, left, right))
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right
     return type(left) is type(right) and bool(left == right)
 
 
@@ -87,9 +108,11 @@ class Frozen(dict[str, T]):
 
 
 def freeze(value: Json) -> Json:
-    """Copy a JSON value into one that cannot be changed."""
+    """Copy a JSON value into one that cannot be changed, its texts without what anybody has marked them with."""
     if isinstance(value, dict):
         return Frozen({key: freeze(item) for key, item in value.items()})
+    if isinstance(value, str):
+        return str(value)
     return tuple(map(freeze, value)) if is_list(value) else value
 
 

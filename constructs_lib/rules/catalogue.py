@@ -6,7 +6,13 @@ A topic's module registers its rules when it is imported; a limits module has on
 from functools import cache
 from importlib import import_module
 
-from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP
+from constructs_lib.resources.model import (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_GROUP,
+    USER_POOL_RESOURCE_SERVER,
+)
 from constructs_lib.rules.limits.table import Limits
 from constructs_lib.rules.registry import RULES, Rule
 
@@ -15,6 +21,7 @@ LIMITS = {
     USER_POOL_CLIENT: "app_client",
     USER_POOL_DOMAIN: "domain",
     USER_POOL_GROUP: "group",
+    USER_POOL_RESOURCE_SERVER: "resource_server",
 }
 """The table of limits of each resource type."""
 
@@ -54,6 +61,7 @@ TOPICS = {
     ),
     USER_POOL_DOMAIN: ("domains", "domain_names", "passkeys", "feature_plan"),
     USER_POOL_GROUP: ("groups", "keys"),
+    USER_POOL_RESOURCE_SERVER: ("resource_servers", "keys"),
 }
 """The topics with rules about each resource type."""
 

@@ -20,6 +20,7 @@ from constructs_lib.settings.lambda_triggers import LambdaTriggers, VersionedTri
 from constructs_lib.settings.messages import Invitation, VerificationMessages
 from constructs_lib.settings.password_policy import PasswordPolicy
 from constructs_lib.settings.recovery import RecoveryMechanism
+from constructs_lib.settings.resource_servers import ResourceServer, Scope, ScopeOf
 from constructs_lib.settings.sms import EndUserMessaging, Sms, SmsRole
 from constructs_lib.settings.token_validity import TokenValidity
 from constructs_lib.settings.user_pool import UserPoolSettings
@@ -42,6 +43,9 @@ __all__ = [
     "PrefixDomain",
     "RecoveryMechanism",
     "RefreshTokenRotation",
+    "ResourceServer",
+    "Scope",
+    "ScopeOf",
     "Sms",
     "SmsRole",
     "TokenValidity",

@@ -8,7 +8,10 @@ from datetime import timedelta
 from typing import ClassVar, Literal
 
 from constructs_lib.declarations import Many, Part, ResourcePart, Setting, Switch, prop
+from constructs_lib.declarations.codecs import Listed, Plain
+from constructs_lib.declarations.references import Referring
 from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.settings.resource_servers import ScopeOf
 from constructs_lib.settings.token_validity import TokenValidity, Validity
 
 AuthFlow = Literal[
@@ -107,9 +110,11 @@ class AppClient(ResourcePart):
     """Which grants: ``code`` (with PKCE), ``client_credentials`` for machines, or the outdated ``implicit``.
     Default: none. Can be changed."""
 
-    oauth_scopes: Setting[Many[str]] = prop("AllowedOAuthScopes")
-    """Which scopes the client may ask for: standard ones, or ``<resource server>/<scope>``. Default: none. Can be
-    changed."""
+    oauth_scopes: Setting[Many[str | ScopeOf]] = prop(
+        "AllowedOAuthScopes", codec=Listed(Referring(Plain(str, "a text"), ScopeOf))
+    )
+    """Which scopes the client may ask for: standard ones, ``ScopeOf("<key>", "<scope>")`` for a resource server of the
+    same settings, or ``<identifier>/<scope>`` for another. Default: none. Can be changed."""
 
     callback_urls: Setting[Many[str]] = prop("CallbackURLs")
     """Where users are sent after sign-in, to the letter. Default: none. Can be changed."""

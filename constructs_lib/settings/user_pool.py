@@ -21,6 +21,7 @@ from constructs_lib.settings.lambda_triggers import LambdaTriggers
 from constructs_lib.settings.messages import Invitation, VerificationMessages
 from constructs_lib.settings.password_policy import PasswordPolicy
 from constructs_lib.settings.recovery import Ranking, RecoveryMechanism, RecoveryName
+from constructs_lib.settings.resource_servers import ResourceServer
 from constructs_lib.settings.sms import Sms, SmsRole
 
 FeaturePlan = Literal["LITE", "ESSENTIALS", "PLUS"]
@@ -201,6 +202,9 @@ class UserPoolSettings(ResourcePart):
 
     groups: Mapping[str, Group] | None = children("Group")
     """Groups by a key of yours. Default: none."""
+
+    resource_servers: Mapping[str, ResourceServer] | None = children("ResourceServer")
+    """APIs and their scopes, by a key of yours; app clients name a scope by `ScopeOf`. Default: none."""
 
     sms_role: SmsRole | None = children("SmsRole")
     """Make the role that text messages need. Default: no role is made."""

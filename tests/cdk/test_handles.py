@@ -5,14 +5,19 @@ from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from aws_cdk.assertions import Match
 
-from constructs_lib import Group, PrefixDomain, profiles, single_page_app
+from constructs_lib import Group, PrefixDomain, ResourceServer, Scope, ScopeOf, profiles, single_page_app
 from constructs_lib.cdk import CognitoUserPool
 from tests.cdk.synth import template_of
 
 SETTINGS = profiles.standard(
-    app_clients={"web": single_page_app(callback_urls=["https://shop.example/in"])},
+    app_clients={
+        "web": single_page_app(
+            callback_urls=["https://shop.example/in"], oauth_scopes=["openid", ScopeOf("orders", "read")]
+        )
+    },
     prefix_domain=PrefixDomain("shop"),
     groups={"admins": Group()},
+    resource_servers={"orders": ResourceServer("orders", scopes=[Scope("read", description="Read orders")])},
 )
 
 
@@ -51,11 +56,20 @@ def test_ids_are_plain_references() -> None:
         assert users.domain is not None
         CfnOutput(stack, "Client", value=users.app_clients["web"].user_pool_client_id)
         CfnOutput(stack, "Group", value=users.groups["admins"].group_name)
+        CfnOutput(stack, "Server", value=users.resource_servers["orders"].user_pool_resource_server_id)
         CfnOutput(stack, "Host", value=users.domain.domain_name)
 
     template = template_of(build)
-    for output in ("Client", "Group", "Host"):
+    for output in ("Client", "Group", "Server", "Host"):
         template.has_output(output, {"Value": {"Ref": Match.string_like_regexp("^Pool")}})
+
+
+def test_an_app_client_waits_for_the_resource_server_whose_scope_it_names() -> None:
+    """CloudFormation makes first what is referred to, in whatever order it is written."""
+    scope = {"Fn::Join": ["", [{"Ref": Match.string_like_regexp("^PoolResourceServerorders")}, "/read"]]}
+    template_of(_pool).has_resource_properties(
+        "AWS::Cognito::UserPoolClient", {"AllowedOAuthScopes": ["openid", scope]}
+    )
 
 
 def test_handles_are_made_once_and_only_when_asked_for() -> None:
@@ -74,6 +88,7 @@ def test_l1s_are_typed() -> None:
         assert isinstance(users.cfn_user_pool, cognito.CfnUserPool)
         assert isinstance(users.cfn_app_clients["web"], cognito.CfnUserPoolClient)
         assert isinstance(users.cfn_groups["admins"], cognito.CfnUserPoolGroup)
+        assert isinstance(users.cfn_resource_servers["orders"], cognito.CfnUserPoolResourceServer)
         assert isinstance(users.cfn_prefix_domain, cognito.CfnUserPoolDomain)
         assert users.cfn_custom_domain is None
 

@@ -2,6 +2,7 @@
 
 import copy
 import string
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from constructs_lib.declarations.codecs import Keyed, Listed, PartOf, Plain, Single, Spread, Switch, TextNumber
 from constructs_lib.declarations.fields import Field, fields_of
+from constructs_lib.declarations.references import Referring
 from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.rendering import render
@@ -17,7 +19,7 @@ from constructs_lib.rendering.names import POOL, around, fragment_id
 from constructs_lib.rendering.write import children_of
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.values import is_intrinsic
-from constructs_lib.settings import TokenValidity, UserPoolSettings
+from constructs_lib.settings import ScopeOf, TokenValidity, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
 from constructs_lib.settings.token_validity import Validity
 
@@ -71,6 +73,9 @@ def _plain(codec: Single | Spread) -> st.SearchStrategy[Any]:
     match codec:
         case Ranking():
             return st.lists(texts | _elements(codec.item), max_size=3).map(codec.check)
+        case Referring():
+            references = st.builds(codec.reference, words, words)
+            return _plain(codec.plain) | references
         case Listed():
             return st.lists(_elements(codec.item), max_size=3)
         case Keyed():
@@ -166,11 +171,19 @@ def _in_normal_form(settings: UserPoolSettings) -> bool:
     prefix = settings.prefix_domain
     if prefix and ("." in str(prefix.written()["Domain"]) or "CustomDomainConfig" in (prefix.extra_properties or {})):
         return False  # the name of a domain of one's own
+    if any(scope.key not in (settings.resource_servers or {}) for scope in _scopes_by_key(settings)):
+        return False  # nobody has the key
     if settings.sms_role is None:
         return True
     # Nobody needs a role for a sender that has one; and a sender that says nothing is one with the role alone.
     sms = settings.sms
     return sms is None or (not isinstance(sms, Verbatim) and sms.caller_arn is None and sms.written() != {})
+
+
+def _scopes_by_key(settings: UserPoolSettings) -> Iterator[ScopeOf]:
+    for client in (settings.app_clients or {}).values():
+        scopes = client.oauth_scopes
+        yield from (scope for scope in (scopes if isinstance(scopes, tuple) else ()) if isinstance(scope, ScopeOf))
 
 
 # Resources: those of settings, then torn at anywhere.

@@ -1,19 +1,31 @@
 """What reading makes of single resources: the typed value where there is one, else the value as it is."""
 
+import json
+import pickle
 from collections import OrderedDict
 from typing import Any
 
 import pytest
 
 from constructs_lib.rendering import read, render
-from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP, Resources
+from constructs_lib.resources.model import (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_GROUP,
+    USER_POOL_RESOURCE_SERVER,
+    Resources,
+)
 from constructs_lib.settings import (
     AppClient,
     Attribute,
     CustomDomain,
     EndUserMessaging,
+    Group,
     PasswordPolicy,
     PrefixDomain,
+    ResourceServer,
+    ScopeOf,
     Sms,
     SmsRole,
     UserPoolSettings,
@@ -144,6 +156,71 @@ def test_reading_leaves_its_input_alone_whatever_mappings_it_is_made_of() -> Non
     resources = pool(Policies=OrderedDict(PasswordPolicy=policy))
     assert read(resources).settings == UserPoolSettings(password_policy=PasswordPolicy(min_length=8))
     assert resources == pool(Policies={"PasswordPolicy": {"MinimumLength": 8}})
+
+
+BY_KEY = UserPoolSettings(
+    resource_servers={"orders": ResourceServer("https://api.shop.example", name="Orders")},
+    app_clients={"web": AppClient(oauth_scopes=["openid", ScopeOf("orders", "read"), "stock/read"])},
+)
+
+
+def test_a_scope_of_a_resource_server_is_read_by_its_key() -> None:
+    rendered = json.loads(json.dumps(render(BY_KEY)))
+    scope = {"Fn::Join": ["", [{"Ref": "ResourceServerorders"}, "/read"]]}
+    assert rendered["AppClientweb"]["Properties"]["AllowedOAuthScopes"] == ["openid", scope, "stock/read"]
+    assert read(rendered).settings == BY_KEY
+
+
+def test_a_reference_by_key_follows_a_pinned_id() -> None:
+    rendered = json.loads(json.dumps(render(BY_KEY, {"ResourceServerorders": "Old"})))
+    scope = {"Fn::Join": ["", [{"Ref": "Old"}, "/read"]]}
+    assert rendered["AppClientweb"]["Properties"]["AllowedOAuthScopes"] == ["openid", scope, "stock/read"]
+    reading = read(rendered)
+    client = AppClient(oauth_scopes=["openid", ScopeOf("Old", "read"), "stock/read"])
+    assert reading.settings.app_clients == {"web": client}
+    assert render(reading.settings, reading.logical_ids) == rendered
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        {"Fn::Join": ["", [{"Ref": "Elsewhere"}, "/read"]]},
+        {"Fn::Join": ["", [{"Ref": "Server"}, "read"]]},
+        {"Fn::Join": ["/", [{"Ref": "Server"}, "/read"]]},
+        {"Fn::Join": ["", [{"Ref": "Server"}, "/read", "all"]]},
+        {"Fn::Join": ["", [{"Ref": "Server", "Unknown": 1}, "/read"]]},
+        {"Fn::Join": ["", [{"Ref": "Server"}, "/read"]], "Unknown": 1},
+        {"Fn::Join": ["", [{"Ref": "Server"}, {"Ref": "Server"}]]},
+        {"Ref": "Server"},
+    ],
+)
+def test_any_other_reference_stays_as_it_is(scope: Any) -> None:
+    resources = {
+        **pool(),
+        "Server": around(USER_POOL_RESOURCE_SERVER, Identifier="orders"),
+        "Client": around(USER_POOL_CLIENT, AllowedOAuthScopes=[scope]),
+    }
+    reading = read(resources)
+    assert reading.settings.app_clients == {"Client": AppClient(oauth_scopes=[Verbatim(scope)])}
+    assert render(reading.settings, reading.logical_ids) == resources
+
+
+def test_references_that_no_key_can_make_are_plain_values() -> None:
+    reading = read({**pool(), "A": around(USER_POOL_GROUP), "B": around(USER_POOL_GROUP, Description={"Ref": "A"})})
+    assert pickle.loads(pickle.dumps(reading.settings)) == reading.settings
+    assert reading.settings.groups == {"A": Group(), "B": Group(description=Verbatim({"Ref": "A"}))}
+
+
+def test_a_resource_server_that_is_none_has_no_key() -> None:
+    scope = {"Fn::Join": ["", [{"Ref": "Server"}, "/read"]]}
+    resources = {
+        **pool(),
+        "Server": around(USER_POOL_RESOURCE_SERVER, Name="no identifier"),
+        "Client": around(USER_POOL_CLIENT, AllowedOAuthScopes=[scope]),
+    }
+    reading = read(resources)
+    assert reading.settings.app_clients == {"Client": AppClient(oauth_scopes=[Verbatim(scope)])}
+    assert list(reading.rest) == ["Server"]
 
 
 ROLE_ALONE = UserPoolSettings(name="a", sms_role=SmsRole())

@@ -8,10 +8,18 @@ from hypothesis import strategies as st
 
 from constructs_lib.declarations import ResourcePart
 from constructs_lib.rendering import Reading, read, render
+from constructs_lib.rendering.names import around
 from constructs_lib.rendering.write import children_of
-from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP, Resources
+from constructs_lib.resources.model import (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_GROUP,
+    USER_POOL_RESOURCE_SERVER,
+    Resources,
+)
 from constructs_lib.resources.values import same
-from constructs_lib.settings import AppClient, Attribute, CustomDomain, Group, PrefixDomain, UserPoolSettings, Verbatim
+from constructs_lib.settings import Attribute, UserPoolSettings, Verbatim
 from tests.rendering.schemas import all_holders, properties
 from tests.rendering.strategies import fast
 
@@ -30,6 +38,7 @@ THROUGH: dict[str, list[str]] = {
     USER_POOL_CLIENT: ["TokenValidityUnits"],
     USER_POOL_DOMAIN: ["CustomDomainConfig", "Routing"],
     USER_POOL_GROUP: [],
+    USER_POOL_RESOURCE_SERVER: [],
 }
 """The objects that fields reach through by a dotted name: with an intrinsic function or nothing at all in place of
 such an object, no field can say it, and it stands in ``extra_properties``."""
@@ -87,5 +96,5 @@ def test_in_a_list_such_an_object_leaves_its_whole_element_verbatim(constraints:
 
 
 def test_every_kind_of_resource_has_its_settings() -> None:
-    parts: list[type[ResourcePart]] = [UserPoolSettings, AppClient, CustomDomain, PrefixDomain, Group]
+    parts: list[type[ResourcePart]] = [UserPoolSettings, *(field.part for field in around())]
     assert {part.TYPE for part in parts} == THROUGH.keys()

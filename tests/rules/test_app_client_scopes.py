@@ -3,6 +3,7 @@
 from typing import Any
 
 from constructs_lib.resources.model import Resources
+from constructs_lib.rules import judge
 from tests.rules.case import UNKNOWN, Case, client, pool
 
 
@@ -17,6 +18,7 @@ def server(*scopes: Any, identifier: Any = "shop", **properties: Any) -> Resourc
             "Properties": {
                 "UserPoolId": {"Ref": "Pool"},
                 "Identifier": identifier,
+                "Name": "Shop",
                 "Scopes": [{"ScopeName": scope, "ScopeDescription": "."} for scope in scopes],
             }
             | properties,
@@ -96,3 +98,12 @@ def test_a_server_that_may_belong_to_the_pool_is_not_missed() -> None:
 def test_a_server_without_scopes_has_none() -> None:
     template = pool() | server() | asked("shop/read")
     assert len(BY_RULE["app-client.scope-not-on-server"].messages(template)) == 1
+
+
+def test_a_scope_by_reference_is_judged_like_one_by_identifier() -> None:
+    def by_reference(scope: str) -> list[str]:
+        asking = asked({"Fn::Join": ["", [{"Ref": "Server"}, f"/{scope}"]]})
+        return [finding.rule for finding in judge(pool() | server("read") | asking) if finding.severity == "error"]
+
+    assert by_reference("delete") == ["app-client.scope-not-on-server"]
+    assert by_reference("read") == []

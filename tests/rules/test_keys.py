@@ -6,7 +6,9 @@ import pytest
 
 from constructs_lib import AppClient, Group, UserPoolSettings, check
 from constructs_lib.resources.model import Resources
-from tests.rules.case import Case, client, group
+from constructs_lib.resources.values import FragmentName
+from tests.rules.case import Case, client, group, pool
+from tests.rules.test_resource_servers import server
 
 _SOURCE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
 
@@ -14,6 +16,14 @@ _SOURCE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resour
 def _named(name: str, resources: Resources) -> Resources:
     (resource,) = resources.values()
     return {name: resource}
+
+
+def _asking(name: str) -> Resources:
+    return client(AllowedOAuthScopes=["openid", {"Fn::Join": ["", [{"Ref": name}, "/read"]]}])
+
+
+def _by_key(key: str) -> Resources:
+    return _asking(FragmentName("ResourceServer", key, "resource_servers"))
 
 
 CASES = [
@@ -27,6 +37,29 @@ Web/App: must have a key that a logical id can be made of, got 'Web/App'
    [app-client.key-characters] {_SOURCE}""",
         passes=_named("Web-App_2", client()),
         silent=_named("Web", client()),
+    ),
+    Case(
+        rule="resource-server.key-characters",
+        fails=_named("Orders API", server()),
+        says=f"""\
+Orders API: must have a key that a logical id can be made of, got 'Orders API'
+   allowed: letters, digits, - and _
+   fix: choose another key; the name that people see is a setting of its own
+   [resource-server.key-characters] {_SOURCE}""",
+        passes=_named("Orders-API", server()),
+        silent=_named("Orders", server()),
+    ),
+    Case(
+        rule="app-client.key-unknown",
+        fails=pool() | server("ResourceServerorders") | _by_key("order"),
+        says="""\
+Client.AllowedOAuthScopes[1]: refers to resource_servers["order"], which is not there
+   allowed: resource_servers["orders"]
+   fix: correct the key, or add what it names
+   [app-client.key-unknown] \
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html""",
+        passes=pool() | server("ResourceServerorders") | _by_key("orders"),
+        silent=pool() | _asking("Parameter"),
     ),
     Case(
         rule="group.key-characters",

@@ -13,7 +13,13 @@ import regex  # type: ignore[import-untyped]
 from botocore.loaders import Loader  # type: ignore[import-untyped]
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
 
-from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP
+from constructs_lib.resources.model import (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_GROUP,
+    USER_POOL_RESOURCE_SERVER,
+)
 from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Flag, Kind, List, Map, Record, Text, Whole, Words
 
@@ -23,7 +29,7 @@ Facts = dict[str, Any]
 Key = tuple[str, str, str]
 """A type of resource, a property, a fact."""
 
-TYPES = (USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP)
+TYPES = (USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP, USER_POOL_RESOURCE_SERVER)
 
 _LESS = "CloudFormation checks less than the API that it calls"
 _ASKED_BY_THE_API = "CloudFormation passes it on as it is, and the API refuses it without"
@@ -176,6 +182,7 @@ _REQUESTS = {
     USER_POOL_CLIENT: "CreateUserPoolClientRequest",
     USER_POOL_DOMAIN: "CreateUserPoolDomainRequest",
     USER_POOL_GROUP: "CreateGroupRequest",
+    USER_POOL_RESOURCE_SERVER: "CreateResourceServerRequest",
 }
 
 

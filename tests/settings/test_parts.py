@@ -55,7 +55,7 @@ def test_a_part_cannot_be_changed(part: Any) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_field_but_a_name_goes_by_its_keyword(part: Any) -> None:
     positional = [field.name for field in dataclasses.fields(part) if field.init and not field.kw_only]
-    assert positional in ([], ["name"], ["prefix"])
+    assert positional in ([], ["name"], ["prefix"], ["identifier"])
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -6,13 +6,13 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-def
 from collections.abc import Iterator
 from contextlib import suppress
 
-from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_RESOURCE_SERVER
+from constructs_lib.resources.values import Json, is_list
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import STANDARD_SCOPES
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 _SCOPES = GUIDE + "cognito-user-pools-define-resource-servers.html"
-_RESOURCE_SERVER = "AWS::Cognito::UserPoolResourceServer"
 
 
 def _custom_scopes(client: View) -> Iterator[tuple[int, str, str, str]]:
@@ -58,11 +58,11 @@ def scope_unknown(client: View) -> Iterator[Problem]:
 )
 def scope_not_on_server(client: View) -> Iterator[Problem]:
     """Refuse scopes that their resource server, known here, does not have."""
-    servers = [view for view in client.pool.around(_RESOURCE_SERVER) if isinstance(view.get("Identifier"), str)]
-    for index, scope, identifier, name in _custom_scopes(client):
+    for index, scope, servers, name in _with_servers(client):
         with suppress(DoesNotApply):  # one resource server says nothing about the next
-            scopes = [_scopes_of(server) for server in servers if server.get("Identifier") == identifier]
+            scopes = [_scopes_of(server) for server in servers]
             if scopes and not any(name in names for names in scopes):
+                identifier = servers[0].source.get("Identifier")
                 yield client.problem(
                     ("AllowedOAuthScopes", index),
                     f"is not defined by the resource server {identifier}",
@@ -70,6 +70,20 @@ def scope_not_on_server(client: View) -> Iterator[Problem]:
                     allowed=", ".join(f"{identifier}/{known}" for known in scopes[0]) or "nothing: it has no scopes",
                     fix="add the scope to the resource server, or correct it here",
                 )
+
+
+def _with_servers(client: View) -> Iterator[tuple[int, Json, list[View], str]]:
+    """Walk the custom scopes with the resource servers here that they belong to, by identifier or by reference."""
+    servers = [
+        view for view in client.pool.around(USER_POOL_RESOURCE_SERVER) if isinstance(view.get("Identifier"), str)
+    ]
+    for index, scope, identifier, name in _custom_scopes(client):
+        yield index, scope, [server for server in servers if server.get("Identifier") == identifier], name
+    scopes = client.known("AllowedOAuthScopes")
+    for index, scope in enumerate(scopes if is_list(scopes) else ()):
+        match scope:
+            case {"Fn::Join": ["", [{"Ref": key}, str(name)]]}:
+                yield index, scope, [server for server in servers if server.key == key], name.removeprefix("/")
 
 
 @rule(
@@ -83,7 +97,9 @@ def scope_not_on_server(client: View) -> Iterator[Problem]:
 def scope_without_server(client: View) -> Iterator[Problem]:
     """Warn of scopes whose resource server is not here; it may be made elsewhere."""
     custom = [found for found in _custom_scopes(client) if found[2]]
-    known = [server.text("Identifier") for server in client.pool.all_around(_RESOURCE_SERVER)] if custom else []
+    known = (
+        [server.text("Identifier") for server in client.pool.all_around(USER_POOL_RESOURCE_SERVER)] if custom else []
+    )
     for index, scope, identifier, _ in custom:
         if identifier not in known:
             yield client.problem(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_GROUP
+from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_GROUP, USER_POOL_RESOURCE_SERVER
+from constructs_lib.resources.values import FragmentName, Json, is_intrinsic, is_list
+from constructs_lib.rules.finding import Path
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -22,7 +24,41 @@ def characters(view: View) -> Iterator[Problem]:
         )
 
 
-for _topic, _resource in (("app-client", USER_POOL_CLIENT), ("group", USER_POOL_GROUP)):
+@rule(
+    "app-client.key-unknown",
+    USER_POOL_CLIENT,
+    why="CloudFormation refuses a template that refers to what is not there",
+    evidence="reported",
+    source=CLOUDFORMATION + "intrinsic-function-reference-ref.html",
+)
+def unknown(view: View) -> Iterator[Problem]:
+    """Refuse a reference by a key that nothing has."""
+    for path, name in _references(view.source, ()):
+        if name not in view.neighbours.views:
+            there = [name.words(key) for key in sorted(view.neighbours.views) if key.startswith(name.prefix)]
+            yield view.problem(
+                path,
+                f"refers to {name.words(name)}, which is not there",
+                allowed=", ".join(there) or "nothing: there is none",
+                fix="correct the key, or add what it names",
+            )
+
+
+def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tuple[Path, FragmentName]]:
+    """Walk the references that settings have made, each with the place of the intrinsic function it is in."""
+    if isinstance(json, FragmentName):
+        yield path, json
+    inside = inside or is_intrinsic(json)
+    steps = json.items() if isinstance(json, dict) else enumerate(json) if is_list(json) else ()
+    for step, item in steps:
+        yield from _references(item, path if inside else (*path, step), inside=inside)
+
+
+for _topic, _resource in (
+    ("app-client", USER_POOL_CLIENT),
+    ("group", USER_POOL_GROUP),
+    ("resource-server", USER_POOL_RESOURCE_SERVER),
+):
     rule(
         f"{_topic}.key-characters",
         _resource,

@@ -1,0 +1,101 @@
+"""References from one resource of the settings to another, by the user's own key.
+
+A reference is written with the name that its resource has in the fragment (`FragmentName`), which gives way to a
+logical id where one is pinned. Reading goes the other way: names of resources around the pool are marked (`Sibling`).
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from constructs_lib.declarations.codecs import Single
+from constructs_lib.resources.values import FragmentName, Json, same
+
+R = TypeVar("R", bound="KeyReference")
+
+
+class Sibling(str):
+    """A logical id in resources that are being read, with the name that its resource has in the fragment."""
+
+    __slots__ = ("fragment",)
+
+    fragment: str
+
+    def __new__(cls, logical_id: str, fragment: str) -> "Sibling":
+        """Mark a logical id."""
+        made = super().__new__(cls, logical_id)
+        made.fragment = fragment
+        return made
+
+
+@dataclass(frozen=True)
+class KeyReference(ABC):
+    """A resource of the same settings, by the key it has in a field of `UserPoolSettings`."""
+
+    FIELD: ClassVar[str]
+    PREFIX: ClassVar[str]
+
+    key: str
+    """The key, as in the field."""
+
+    def __post_init__(self) -> None:
+        for name, value in self.__dict__.items():
+            if not isinstance(value, str):
+                raise TypeError(f"{type(self).__name__}.{name}: must be a text, got {type(value).__name__} {value!r}")
+
+    def ref(self) -> Json:
+        """Refer to the resource."""
+        return {"Ref": FragmentName(self.PREFIX, self.key, self.FIELD)}
+
+    @classmethod
+    def key_of(cls, name: Json) -> str | None:
+        """Give the key of a sibling that is one of the field's."""
+        fragment = name.fragment if isinstance(name, Sibling) else ""
+        return fragment.removeprefix(cls.PREFIX) or None if fragment.startswith(cls.PREFIX) else None
+
+    @abstractmethod
+    def json(self) -> Json:
+        """Give the intrinsic function."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls: type[R], json: Json) -> R | None:
+        """Give the reference that may be written like this."""
+
+
+class Referring(Single):
+    """A value, or a reference in its place."""
+
+    def __init__(self, plain: Single, reference: type[KeyReference]) -> None:
+        self.plain, self.reference = plain, reference
+        self.wanted = f"{plain.wanted} or {reference.__name__}"
+
+    def check(self, value: Any) -> Any:
+        if isinstance(value, self.reference):
+            return value
+        try:
+            return self.plain.check(value)
+        except TypeError:
+            raise self.refuse(value) from None
+
+    def write(self, value: Any) -> Json:
+        return value.json() if isinstance(value, self.reference) else self.plain.write(value)
+
+    def read(self, json: Json) -> Any:
+        found = self.reference.read(json)
+        proven = found is not None and same(found.json(), renamed(json, _fragment))
+        return found if proven else self.plain.read(json)
+
+
+def _fragment(name: str) -> str:
+    return name.fragment if isinstance(name, Sibling) else name
+
+
+def renamed(json: Json, rename: Callable[[str], str]) -> Json:
+    """Copy a value with other texts in it."""
+    if isinstance(json, str):
+        return rename(json)
+    if isinstance(json, dict):
+        return {key: renamed(item, rename) for key, item in json.items()}
+    return [renamed(item, rename) for item in json] if isinstance(json, (list, tuple)) else json
