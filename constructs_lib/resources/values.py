@@ -32,6 +32,9 @@ class FragmentName(str):
         made.prefix, made.field = prefix, field
         return made
 
+    def __getnewargs__(self) -> tuple[str, str, str]:
+        return self.prefix, self.removeprefix(self.prefix), self.field
+
     def words(self, name: str) -> str:
         """Give what the settings call a resource of the same field."""
         return f'{self.field}["{name.removeprefix(self.prefix)}"]'

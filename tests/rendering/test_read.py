@@ -1,5 +1,6 @@
 """What reading makes of single resources: the typed value where there is one, else the value as it is."""
 
+import copy
 import json
 import pickle
 from collections import OrderedDict
@@ -169,6 +170,10 @@ def test_a_scope_of_a_resource_server_is_read_by_its_key() -> None:
     scope = {"Fn::Join": ["", [{"Ref": "ResourceServerorders"}, "/read"]]}
     assert rendered["AppClientweb"]["Properties"]["AllowedOAuthScopes"] == ["openid", scope, "stock/read"]
     assert read(rendered).settings == BY_KEY
+
+
+def test_what_is_rendered_can_be_copied() -> None:
+    assert copy.deepcopy(render(BY_KEY)) == pickle.loads(pickle.dumps(render(BY_KEY))) == render(BY_KEY)
 
 
 def test_a_reference_by_key_follows_a_pinned_id() -> None:
