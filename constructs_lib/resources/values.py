@@ -32,8 +32,8 @@ class FragmentName(str):
         made.prefix, made.field = prefix, field
         return made
 
-    def __getnewargs__(self) -> tuple[str, str, str]:
-        return self.prefix, self.removeprefix(self.prefix), self.field
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FragmentName, (self.prefix, self.removeprefix(self.prefix), self.field)
 
     def words(self, name: str) -> str:
         """Give what the settings call a resource of the same field."""
