@@ -116,18 +116,14 @@ class _Draft:
 
     def finished(self) -> Any:
         """Give the part with everything that was put into it."""
-        return dataclasses.replace(self._part, **_finished(self._new)) if self._new else self._part
+        said = {name: _finished(value) for name, value in self._new.items()}
+        return dataclasses.replace(self._part, **said) if said else self._part
 
 
-def _finished(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.finished()
-        if isinstance(value, _Draft)
-        else _finished(value)
-        if isinstance(value, dict) and any(isinstance(item, _Draft) for item in value.values())
-        else value
-        for name, value in values.items()
-    }
+def _finished(value: Any) -> Any:
+    if isinstance(value, _Draft):
+        return value.finished()
+    return {key: _finished(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _said(part: Any, path: str) -> bool:
