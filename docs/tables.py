@@ -15,6 +15,7 @@ from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
 from constructs_lib.settings import UserPoolSettings
+from docs.coverage import coverage
 
 FOLDER = Path(__file__).parent
 _HEAD = "<!-- Written by `make docs`; do not edit. -->\n\n"
@@ -160,4 +161,9 @@ def _cell(text: str) -> str:
     return re.sub(r"\s+", " ", text).replace("|", "\\|").strip()
 
 
-TABLES: dict[str, Callable[[], str]] = {"settings.md": settings, "rules.md": rules, "profiles.md": opinions}
+TABLES: dict[str, Callable[[], str]] = {
+    "settings.md": settings,
+    "rules.md": rules,
+    "profiles.md": opinions,
+    "coverage.md": lambda: _HEAD + coverage(),
+}

@@ -1,23 +1,16 @@
 """Properties as CloudFormation's resource schemas allow them, from the data of cfn-lint."""
 
-from functools import cache
 from typing import Any
 
-from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
 from hypothesis import strategies as st
 
 from constructs_lib.declarations.fields import properties_of
 from constructs_lib.rendering.names import around
 from constructs_lib.settings import UserPoolSettings
+from docs.coverage import schema_of
 from tests.rendering.strategies import intrinsics, words
 
 Path = tuple[str, ...]
-
-
-@cache
-def schema_of(type_name: str) -> Any:
-    """Give the schema of a resource type."""
-    return PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
 
 
 def holders(part: Any) -> set[Path]:

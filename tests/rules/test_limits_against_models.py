@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 import regex  # type: ignore[import-untyped]
 from botocore.loaders import Loader  # type: ignore[import-untyped]
-from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
 
 from constructs_lib.resources.model import (
     USER_POOL,
@@ -22,6 +21,7 @@ from constructs_lib.resources.model import (
 )
 from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Flag, Kind, List, Map, Record, Text, Whole, Words
+from docs.coverage import schema_of
 
 Facts = dict[str, Any]
 """What a model says of one property: its ``type``, ``shortest``, ``longest``, ``words``, ``pattern`` …"""
@@ -119,7 +119,7 @@ class Disagreement:
 
 
 def _schema(resource: str) -> dict[str, Any]:
-    schema: dict[str, Any] = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", resource).schema
+    schema: dict[str, Any] = schema_of(resource)
     return schema
 
 
