@@ -50,7 +50,7 @@ def _include(scope: Construct, template: Json) -> CfnInclude:
     handle, path = tempfile.mkstemp(suffix=".json")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(template, file)
+            file.write(json.dumps(template))
         return CfnInclude(scope, _INCLUDE, template_file=path, preserve_logical_ids=False)
     finally:
         os.unlink(path)

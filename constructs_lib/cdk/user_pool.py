@@ -84,7 +84,7 @@ class CognitoUserPool(Construct):
         logical_ids: Mapping[str, str] | None = None,
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
-        unknown = sorted((acknowledge or {}).keys() - all_ids())
+        unknown = sorted(acknowledge.keys() - all_ids()) if acknowledge else []
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         said = settings if settings is not None else profiles.standard()
@@ -95,12 +95,13 @@ class CognitoUserPool(Construct):
             encryption_key=encryption_key,
             custom_sender_kms_key=custom_sender_kms_key,
         )
-        judged = handed_in.into(said, judged=True)
-        warnings = refuse_errors(findings_of(judged, render(judged), _deployment(Stack.of(scope))))
-        self.settings = handed_in.into(said, judged=False)
+        judged, self.settings = (handed_in.into(said, judged=judged) for judged in (True, False))
         """The settings, with what was handed in."""
+        resources = render(self.settings)
+        told = resources if judged is self.settings else render(judged)
+        warnings = refuse_errors(findings_of(judged, told, _deployment(Stack.of(scope))))
         super().__init__(scope, construct_id)
-        self._resources = Fragment(self, render(self.settings))
+        self._resources = Fragment(self, resources)
         self._pin(logical_ids or {})
         self._allow(triggers or {})
         if sms_role is not None:

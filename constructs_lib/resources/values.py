@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 # CDK encodes a token in a number as a double whose upper 16 bits are these (aws-cdk: core/lib/private/encoding.ts).
 _TOKEN_NUMBER = b"\xfb\xff"
-_KNOWN = (bool, int, list, tuple, type(None))
+_KNOWN = frozenset((bool, int, list, tuple, type(None)))
 _TOKEN_TEXTS = ("${Token[", "#{Token[", "{{resolve:")
 
 
@@ -65,9 +65,12 @@ def is_foreign(value: Json) -> bool:
 
 def is_unknown(value: Json) -> bool:
     """Tell whether a value becomes known only when the template is deployed."""
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return "{" in value and is_token(value)
-    if type(value) in _KNOWN:
+    if kind is dict:
+        return is_intrinsic(value)
+    if kind in _KNOWN:
         return False
     return is_intrinsic(value) or is_token(value) or is_foreign(value)
 

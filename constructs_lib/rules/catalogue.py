@@ -93,6 +93,7 @@ def all_limits() -> tuple[Limits, ...]:
     return tuple(limits for limits in map(limits_of, LIMITS) if limits is not None)
 
 
+@cache
 def all_ids() -> frozenset[str]:
     """Give the id of everything that can be found."""
     limits = (limit.id for table in all_limits() for limit in table.rows)

@@ -66,7 +66,8 @@ class Finding:
             resource = self.pool if match[1] and self.pool is not None else self.resource
             return words(resource, tuple(match[2].split(".")))
 
-        problem, fix, allowed = (_NAMED.sub(name, text) for text in (self.problem, self.fix, self.allowed))
+        texts = (self.problem, self.fix, self.allowed)
+        problem, fix, allowed = (_NAMED.sub(name, text) if "{" in text else text for text in texts)
         return replace(self, path=words(self.resource, self.property), problem=problem, allowed=allowed, fix=fix)
 
 
@@ -77,7 +78,9 @@ def template_words(resource: str, path: Path) -> str:
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
     """Sort by place, indexes as numbers; the order in which anything was written says nothing."""
-    return sorted(findings, key=lambda finding: (_natural(finding.path), finding.severity, finding.rule, str(finding)))
+    return sorted(
+        findings, key=lambda finding: (_natural(finding.path), finding.severity, finding.rule, finding.problem)
+    )
 
 
 def _natural(path: str) -> list[tuple[int, int | str]]:

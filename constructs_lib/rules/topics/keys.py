@@ -46,12 +46,13 @@ def unknown(view: View) -> Iterator[Problem]:
 
 def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tuple[Path, FragmentName]]:
     """Walk the references that settings have made, each with the place of the intrinsic function it is in."""
-    if isinstance(json, FragmentName):
-        yield path, json
     inside = inside or is_intrinsic(json)
-    steps = json.items() if isinstance(json, dict) else enumerate(json) if is_list(json) else ()
-    for step, item in steps:
-        yield from _references(item, path if inside else (*path, step), inside=inside)
+    for step, item in json.items() if isinstance(json, dict) else enumerate(json):
+        place = path if inside else (*path, step)
+        if isinstance(item, FragmentName):
+            yield place, item
+        elif isinstance(item, dict) or is_list(item):
+            yield from _references(item, place, inside=inside)
 
 
 for _topic, _resource in (
