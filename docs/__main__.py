@@ -1,7 +1,10 @@
-"""Write the generated tables anew: ``make docs``."""
+"""Write the generated tables anew: ``make docs``, or ``python -m docs rules.md`` for one of them."""
 
-from docs.tables import FOLDER, TABLES
+import sys
 
-for _name, _table in TABLES.items():
-    (FOLDER / _name).write_text(_table(), encoding="utf-8")
+from docs.tables import FOLDER, SCANNED, TABLES
+
+_all = {**TABLES, **SCANNED}
+for _name in sys.argv[1:] or _all:
+    (FOLDER / _name).write_text(_all[_name](), encoding="utf-8")
     print(f"docs/{_name}")

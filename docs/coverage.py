@@ -14,7 +14,7 @@ from constructs_lib.declarations.codecs import Listed
 from constructs_lib.declarations.fields import properties_of
 from constructs_lib.rendering.names import around
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.settings import UserPoolSettings
+from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
 
 REGION = "us-east-1"
@@ -54,7 +54,13 @@ def properties_in(type_name: str) -> Iterator[Property]:
         top = path.partition(".")[0].removesuffix("[]")
         if top not in fixed:
             change = "never" if (type_name, top) in NEVER else "replaces" if top in replacing else "in place"
-            yield Property(path, said.get(path), change)
+            yield Property(path, said.get(path) or _said_inside(path, said), change)
+
+
+def _said_inside(path: str, said: dict[str, str]) -> str | None:
+    """Give the field around what the schema leaves free, such as the mappings of an identity pool's roles."""
+    inside = next((setting for place, setting in said.items() if place.startswith(f"{path}.")), None)
+    return None if inside is None else inside.rpartition(".")[0]
 
 
 def _paths(schema: Any, properties: Any, prefix: str) -> Iterator[str]:
@@ -70,11 +76,19 @@ def _resolved(schema: Any, node: Any) -> Any:
     return schema["definitions"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
 
 
+ROOTS: tuple[Any, ...] = (UserPoolSettings, IdentityPoolSettings)
+
+
+def parts() -> list[tuple[Any, str]]:
+    """Name every settings class that is a resource of its own, with the field it has its place in."""
+    return [(root, "") for root in ROOTS] + [(field.part, field.name) for root in ROOTS for field in around(root)]
+
+
 @cache
 def _settings() -> dict[str, dict[str, str]]:
     """Give the settings that say each property, by resource type and path."""
     found: dict[str, dict[str, str]] = {}
-    for part, name in ((UserPoolSettings, ""), *((field.part, field.name) for field in around())):
+    for part, name in parts():
         said = found.setdefault(part.TYPE, dict.fromkeys(part.LINKS, "*the pool*"))
         for path, setting in _said(part, name, ""):
             said.setdefault(path, setting)

@@ -3,9 +3,9 @@
 import ast
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from constructs_lib import profiles
 from constructs_lib.declarations import Part, ResourcePart
@@ -16,6 +16,9 @@ from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
 from constructs_lib.settings import UserPoolSettings
 from docs.coverage import coverage
+
+if TYPE_CHECKING:
+    from docs.scanners.scan import Findings
 
 FOLDER = Path(__file__).parent
 _HEAD = "<!-- Written by `make docs`; do not edit. -->\n\n"
@@ -167,3 +170,14 @@ TABLES: dict[str, Callable[[], str]] = {
     "profiles.md": opinions,
     "coverage.md": lambda: _HEAD + coverage(),
 }
+
+
+def security(scans: "Mapping[str, Findings] | None" = None) -> str:
+    """Tell what scanners say of each profile; let them look first, if they have not yet."""
+    from docs import security
+
+    return _HEAD + security.security(scans)
+
+
+SCANNED: dict[str, Callable[[], str]] = {"security.md": security}
+"""The tables that need Node and all scanners; they are compared where the tests scan."""

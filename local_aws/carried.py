@@ -1,18 +1,23 @@
-"""Is everything live that the template says? Property by property, compared with what `describe_*` says."""
+"""Is everything live that the template says? Property by property, compared with what the API says of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from local_aws import not_emulated
 from local_aws.deployed import Resource
+from local_aws.live import Client, live_state
 from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
 
 PROBE = "live_as_in_the_template"
 
 # What MiniStack 1.5.33 takes and forgets, with the reason. An entry that is no longer true fails the comparison.
 FORGOTTEN: Mapping[tuple[str, str], str] = {
+    ("AWS::Cognito::IdentityPool", "CognitoEvents"): "it has no Cognito Sync",
+    ("AWS::Cognito::IdentityPool", "CognitoStreams"): "it has no Cognito Sync",
+    ("AWS::Cognito::IdentityPool", "PushSync"): "it has no Cognito Sync",
     ("AWS::Cognito::UserPool", "EmailAuthenticationMessage"): "it has no API for mailed sign-in codes",
     ("AWS::Cognito::UserPool", "EmailAuthenticationSubject"): "it has no API for mailed sign-in codes",
     ("AWS::Cognito::UserPool", "IssuerConfiguration"): "it has one kind of issuer",
@@ -25,6 +30,13 @@ FORGOTTEN: Mapping[tuple[str, str], str] = {
 }
 # Second factors that its API reports no state of: what came with the template cannot be read back.
 _FACTORS_WITHOUT_STATE = {"SMS_MFA", "EMAIL_OTP"}
+# How a user is created and told of it; no API says it again afterwards.
+_ONCE = {"ClientMetadata", "DesiredDeliveryMediums", "ForceAliasCreation", "MessageAction", "ValidationData"}
+# Properties that are one setting, whatever the names in them.
+_WHOLE = {
+    *("AttributeMapping", "IdentityPoolTags", "PrincipalTags", "ProviderDetails", "RoleMappings", "Roles"),
+    *("SupportedLoginProviders", "UserPoolTags"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,24 @@ class Compared:
     property: str
     verdict: str
     note: str = ""
+
+
+def compared(client: Client, resources: Iterable[Resource]) -> list[Compared]:
+    """Compare every resource whose type can be read back, and tell of those that are recorded only."""
+    found = []
+    for resource in resources:
+        if resource.type in not_emulated.RECORDED:
+            found += recorded(resource)
+        elif (live := live_state(client, resource)) is not None:
+            found += compare(resource, live)
+    return found
+
+
+def recorded(resource: Resource) -> list[Compared]:
+    """Tell of each property that the stack has it, and what the local AWS does not do with it."""
+    where = f"{resource.stack}/{resource.logical_id}"
+    reason = not_emulated.RECORDED[resource.type].not_emulated
+    return [Compared(where, name, RECORDED, reason) for name in resource.properties]
 
 
 def compare(resource: Resource, live: Mapping[str, Any]) -> list[Compared]:
@@ -49,7 +79,7 @@ def compare(resource: Resource, live: Mapping[str, Any]) -> list[Compared]:
 
 def _paths(resource_type: str, path: str, value: Any) -> Iterator[tuple[str, Any]]:
     """Walk down to the single settings: `Policies.PasswordPolicy.MinimumLength`."""
-    whole = path == "UserPoolTags" or (resource_type, path) in FORGOTTEN
+    whole = path in _WHOLE or (resource_type, path) in FORGOTTEN
     unresolved = isinstance(value, Mapping) and any(name == "Ref" or name.startswith("Fn::") for name in value)
     if isinstance(value, Mapping) and value and not whole and not unresolved:
         for name, inner in value.items():
@@ -67,7 +97,10 @@ def _compared(where: str, resource_type: str, path: str, wanted: Any, live: Mapp
     if reason:
         return Compared(where, path, DIFFERS, f"takes it and forgets it, {reason}")
     if carried:
-        return Compared(where, path, WORKS)
+        idle = not_emulated.reason(resource_type, path.partition(".")[0])
+        return Compared(where, path, RECORDED, idle) if idle else Compared(where, path, WORKS)
+    if resource_type == "AWS::Cognito::UserPoolUser" and path.partition(".")[0] in _ONCE:
+        return Compared(where, path, RECORDED, "says how the user is created: there is no state to read back")
     if path == "EnabledMfas" and (missing := set(wanted) - set(found or ())) <= _FACTORS_WITHOUT_STATE:
         return Compared(where, path, RECORDED, f"{', '.join(sorted(missing))}: there is no state to read back")
     return Compared(where, path, FAILED, f"the template says {wanted!r}, live is {found!r}")
@@ -98,60 +131,20 @@ def _plain(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def results(compared: Sequence[Compared]) -> list[Result]:
-    """Count what is as the template says, and tell everything else one by one."""
-    same = [each for each in compared if each.verdict == WORKS]
-    others = [each for each in compared if each.verdict != WORKS]
-    where = len({each.resource for each in compared})
-    claim = f"{len(same)} of {len(compared)} properties of {where} resources are live exactly as the templates say."
+def results(found: Sequence[Compared]) -> list[Result]:
+    """Count what is as the template says, and tell everything else, once for all that a resource has in common."""
+    same = [each for each in found if each.verdict == WORKS]
+    others = [each for each in found if each.verdict != WORKS]
+    resources = len({each.resource for each in found})
+    claim = f"{len(same)} of {len(found)} properties of {resources} resources are live exactly as the templates say."
     first = Result(PROBE, claim, WORKS if same else FAILED, "" if same else "nothing was compared")
-    return [first, *(Result(PROBE, f"{each.resource} {each.property}", each.verdict, each.note) for each in others)]
-
-
-def live_state(cognito: Any, resource: Resource) -> Mapping[str, Any] | None:
-    """Read what the local AWS says of a resource, under the template's names; None for a type that is not compared."""
-    reader = _READERS.get(resource.type)
-    return reader(cognito, resource) if reader else None
-
-
-def _user_pool(cognito: Any, resource: Resource) -> Mapping[str, Any]:
-    pool = cognito.describe_user_pool(UserPoolId=resource.physical_id)["UserPool"]
-    factors = cognito.get_user_pool_mfa_config(UserPoolId=resource.physical_id)
-    enabled = [name for name, key in _FACTOR_STATE.items() if factors.get(key, {}).get("Enabled", key in factors)]
-    prefixed = pool["SchemaAttributes"]
-    # The template names a custom attribute without the prefix that the API gives it.
-    schema = [{**each, "Name": each["Name"].removeprefix("custom:")} for each in prefixed]
-    return {**pool, "UserPoolName": pool["Name"], "EnabledMfas": enabled, "Schema": schema}
-
-
-_FACTOR_STATE = {
-    "SOFTWARE_TOKEN_MFA": "SoftwareTokenMfaConfiguration",
-    "SMS_MFA": "SmsMfaConfiguration",
-    "EMAIL_OTP": "EmailMfaConfiguration",
-}
-
-
-def _client(cognito: Any, resource: Resource) -> Mapping[str, Any]:
-    pool_id = resource.properties["UserPoolId"]
-    found = cognito.describe_user_pool_client(UserPoolId=pool_id, ClientId=resource.physical_id)["UserPoolClient"]
-    return {**found, "GenerateSecret": "ClientSecret" in found}
-
-
-def _domain(cognito: Any, resource: Resource) -> Mapping[str, Any]:
-    described: Mapping[str, Any] = cognito.describe_user_pool_domain(Domain=resource.properties["Domain"])
-    found: Mapping[str, Any] = described["DomainDescription"]
-    return found
-
-
-def _group(cognito: Any, resource: Resource) -> Mapping[str, Any]:
-    pool_id = resource.properties["UserPoolId"]
-    found: Mapping[str, Any] = cognito.get_group(UserPoolId=pool_id, GroupName=resource.physical_id)["Group"]
-    return found
-
-
-_READERS = {
-    "AWS::Cognito::UserPool": _user_pool,
-    "AWS::Cognito::UserPoolClient": _client,
-    "AWS::Cognito::UserPoolDomain": _domain,
-    "AWS::Cognito::UserPoolGroup": _group,
-}
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for each in others:
+        told.setdefault((each.resource, each.verdict, each.note), []).append(each.property)
+    return [
+        first,
+        *(
+            Result(PROBE, f"{where} {', '.join(names)}", verdict, note)
+            for (where, verdict, note), names in told.items()
+        ),
+    ]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 from local_aws import carried, features, lifecycle
 from local_aws.command_line import CommandLine
@@ -91,12 +92,6 @@ def _deploy_and_probe(run: Demonstration, aws: LocalAws) -> list[Result]:
 
 
 def compared(world: World) -> list[Result]:
-    """Compare every Cognito resource; what is as the template says is counted, everything else is told one by one."""
-    found = [
-        each
-        for stack in world.stacks.values()
-        for resource in stack.resources.values()
-        if (live := carried.live_state(world.cognito, resource)) is not None
-        for each in carried.compare(resource, live)
-    ]
-    return carried.results(found)
+    """Compare every Cognito resource; what is as the template says is counted, everything else is told."""
+    resources = [resource for stack in world.stacks.values() for resource in stack.resources.values()]
+    return carried.results(carried.compared(cache(world.aws.client), resources))

@@ -89,6 +89,12 @@ def resolved(value: Any, physical: Mapping[str, str], types: Mapping[str, str]) 
         if function == "Fn::Join":
             parts = resolved(argument[1], physical, types)
             return argument[0].join(parts) if all(isinstance(part, str) for part in parts) else value
+        if function == "Fn::Split":
+            text = resolved(argument[1], physical, types)
+            return text.split(argument[0]) if isinstance(text, str) else value
+        if function == "Fn::Select":
+            choices, number = resolved(argument[1], physical, types), int(argument[0])
+            return choices[number] if isinstance(choices, list) and number < len(choices) else value
         if function == "Fn::Sub" and isinstance(argument, str):
             return _substituted(argument, physical, types) or value
     return {key: resolved(each, physical, types) for key, each in value.items()}
@@ -117,8 +123,28 @@ _PSEUDO_PARAMETERS = {
 
 
 def _attribute(resource_type: str, attribute: str, physical_id: str) -> str | None:
-    if (resource_type, attribute) == ("AWS::IAM::Role", "Arn"):
-        return f"arn:aws:iam::{environment.ACCOUNT}:role/{physical_id}"
-    if (resource_type, attribute) == ("AWS::Cognito::UserPool", "Arn"):
-        return f"arn:aws:cognito-idp:{environment.REGION}:{environment.ACCOUNT}:userpool/{physical_id}"
-    return None
+    pattern = ATTRIBUTES.get((resource_type, attribute)) if physical_id else None
+    parts = physical_id.split("|")
+    return pattern.format(*parts, id=physical_id, last=parts[-1], **_HERE) if pattern else None
+
+
+_HERE = {"account": environment.ACCOUNT, "region": environment.REGION}
+# Attributes that follow from what Ref returns, of the types that stand around a user pool.
+ATTRIBUTES: Mapping[tuple[str, str], str] = {
+    ("AWS::Cognito::IdentityPool", "Id"): "{id}",
+    ("AWS::Cognito::LogDeliveryConfiguration", "Id"): "{id}",
+    ("AWS::Cognito::ManagedLoginBranding", "ManagedLoginBrandingId"): "{last}",
+    ("AWS::Cognito::Terms", "TermsId"): "{last}",
+    ("AWS::Cognito::UserPool", "Arn"): "arn:aws:cognito-idp:{region}:{account}:userpool/{id}",
+    ("AWS::Cognito::UserPool", "ProviderName"): "cognito-idp.{region}.amazonaws.com/{id}",
+    ("AWS::Cognito::UserPool", "ProviderURL"): "https://cognito-idp.{region}.amazonaws.com/{id}",
+    ("AWS::Cognito::UserPool", "UserPoolId"): "{id}",
+    ("AWS::Cognito::UserPoolClient", "ClientId"): "{id}",
+    ("AWS::IAM::Role", "Arn"): "arn:aws:iam::{account}:role/{id}",
+    ("AWS::KMS::Key", "Arn"): "arn:aws:kms:{region}:{account}:key/{id}",
+    ("AWS::KinesisFirehose::DeliveryStream", "Arn"): "arn:aws:firehose:{region}:{account}:deliverystream/{id}",
+    ("AWS::Lambda::Function", "Arn"): "arn:aws:lambda:{region}:{account}:function:{id}",
+    ("AWS::Logs::LogGroup", "Arn"): "arn:aws:logs:{region}:{account}:log-group:{id}:*",
+    ("AWS::S3::Bucket", "Arn"): "arn:aws:s3:::{id}",
+    ("AWS::WAFv2::WebACL", "Arn"): "arn:aws:wafv2:{region}:{account}:regional/webacl/{0}/{1}",
+}

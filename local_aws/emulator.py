@@ -7,6 +7,7 @@ that it cannot outlive its parent, however that one ended.
 from __future__ import annotations
 
 import asyncio
+import asyncio.constants
 import signal
 import sys
 
@@ -29,6 +30,8 @@ async def _serve(tls_socket: str, plain_socket: str, certificate: str, private_k
     config.graceful_timeout = 0.5
     config.loglevel = "WARNING"
 
+    # Clients keep their connections; the end of TLS would wait half a minute for each of them to say goodbye.
+    asyncio.constants.SSL_SHUTDOWN_TIMEOUT = 0.2
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, over.set)

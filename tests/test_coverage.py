@@ -7,25 +7,13 @@ from aws_cdk import aws_cognito
 
 from docs.coverage import Property, coverage, properties_in, types
 
-BEGUN = [name for name in types() if any(row.setting for row in properties_in(name))]
 
-
-def test_there_are_settings_for_these_resource_types() -> None:
-    assert BEGUN == [
-        "AWS::Cognito::UserPool",
-        "AWS::Cognito::UserPoolClient",
-        "AWS::Cognito::UserPoolDomain",
-        "AWS::Cognito::UserPoolGroup",
-        "AWS::Cognito::UserPoolResourceServer",
-    ]
-
-
-@pytest.mark.parametrize("type_name", BEGUN)
+@pytest.mark.parametrize("type_name", types())
 def test_no_property_of_the_schema_is_without_a_setting(type_name: str) -> None:
     assert [row.path for row in properties_in(type_name) if row.setting is None] == []
 
 
-@pytest.mark.parametrize("type_name", BEGUN)
+@pytest.mark.parametrize("type_name", types())
 def test_no_property_of_the_installed_l1_is_without_a_setting(type_name: str) -> None:
     l1 = getattr(aws_cognito, f"Cfn{type_name.rpartition('::')[2]}Props")
     names = {name.replace("_", "") for name in vars(l1) if not name.startswith("_")}
@@ -48,5 +36,5 @@ def test_a_row_names_the_setting_and_what_a_change_does(type_name: str, path: st
     assert Property(path, setting, change) in list(properties_in(f"AWS::Cognito::{type_name}"))
 
 
-def test_what_is_not_there_yet_is_said() -> None:
-    assert "## AWS::Cognito::IdentityPool\n\nNot yet.\n" in coverage()
+def test_everything_is_there() -> None:
+    assert "18 of 18 resource types are whole, 136 of 136 top-level properties have a setting." in coverage()

@@ -30,8 +30,8 @@ from constructs_lib import profiles
 from constructs_lib.cdk.fragment import Fragment
 from constructs_lib.cdk.handed_in import HandedIn
 from constructs_lib.checking import findings_of, refuse_errors
-from constructs_lib.rendering.names import POOL, fragment_id
-from constructs_lib.rendering.write import children_of, render
+from constructs_lib.rendering.names import POOL, children_of, fragment_id
+from constructs_lib.rendering.write import render
 from constructs_lib.resources.values import is_token
 from constructs_lib.rules.catalogue import all_ids
 from constructs_lib.rules.finding import Finding

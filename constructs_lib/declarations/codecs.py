@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, Literal, Union, get_args, get_origin
 
 from constructs_lib.declarations.verbatim import Verbatim
-from constructs_lib.resources.values import Frozen, Json, is_intrinsic, is_list, is_token, same
+from constructs_lib.resources.values import Frozen, Json, freeze, is_intrinsic, is_list, is_token, same, thaw
 
 MISSING = object()
 """Stands for a property that is not there (``None`` is JSON's ``null``)."""
@@ -205,6 +205,23 @@ class Keyed(Single):
         if isinstance(json, dict) and not is_intrinsic(json):
             return Frozen({key: self.item.read(item) for key, item in json.items()})
         return Verbatim(json)
+
+
+class Document(Single):
+    """An object whose inside CloudFormation leaves free, such as a policy."""
+
+    wanted = "an object, as CloudFormation writes it"
+
+    def check(self, value: Any) -> Any:
+        if not isinstance(value, Mapping) or is_intrinsic(value) or not all(isinstance(key, str) for key in value):
+            raise self.refuse(value)
+        return freeze(dict(value))
+
+    def write(self, value: Any) -> Json:
+        return thaw(value)
+
+    def read(self, json: Json) -> Any:
+        return freeze(json) if isinstance(json, dict) and not is_intrinsic(json) else Verbatim(json)
 
 
 class PartOf(Single):

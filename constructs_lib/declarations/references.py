@@ -4,15 +4,37 @@ A reference is written with the name that its resource has in the fragment (`Fra
 logical id where one is pinned. Reading goes the other way: names of resources around the pool are marked (`Sibling`).
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from constructs_lib.declarations.codecs import Single
-from constructs_lib.resources.values import FragmentName, Json, same
+from constructs_lib.resources.values import FragmentName, Json, is_list, same
 
 R = TypeVar("R", bound="KeyReference")
+
+
+ROOT: Final = FragmentName("", "Resource", "")
+"""The pool, or identity pool, that everything in a fragment lives around."""
+
+
+POOL_LINK: Final[Mapping[str, Json]] = {"UserPoolId": {"Ref": ROOT}}
+"""What makes a resource belong to a user pool."""
+
+
+class SameKey(str):
+    """In `LINKS`: the resource that has the part's own key in another field."""
+
+    __slots__ = ("field", "prefix")
+
+    field: str
+    prefix: str
+
+    def __new__(cls, prefix: str, field: str) -> "SameKey":
+        """Name a field by the prefix of its resources."""
+        made = super().__new__(cls, prefix)
+        made.prefix, made.field = prefix, field
+        return made
 
 
 class Sibling(str):
@@ -30,7 +52,7 @@ class Sibling(str):
 
 
 @dataclass(frozen=True)
-class KeyReference(ABC):
+class KeyReference:
     """A resource of the same settings, by the key it has in a field of `UserPoolSettings`."""
 
     FIELD: ClassVar[str]
@@ -54,14 +76,26 @@ class KeyReference(ABC):
         fragment = name.fragment if isinstance(name, Sibling) else ""
         return fragment.removeprefix(cls.PREFIX) or None if fragment.startswith(cls.PREFIX) else None
 
-    @abstractmethod
+    def arn(self) -> Json:
+        """Refer to the resource's ARN."""
+        return {"Fn::GetAtt": [FragmentName(self.PREFIX, self.key, self.FIELD), "Arn"]}
+
     def json(self) -> Json:
-        """Give the intrinsic function."""
+        """Give the intrinsic function. Default: a ``Ref``."""
+        return self.ref()
 
     @classmethod
-    @abstractmethod
     def read(cls: type[R], json: Json) -> R | None:
-        """Give the reference that may be written like this."""
+        """Give the reference that may be written like this: the one to the sibling that is named first."""
+        key = next(filter(None, map(cls.key_of, _texts(json))), None)
+        return None if key is None else cls(key)
+
+
+def _texts(json: Json) -> Iterator[str]:
+    if isinstance(json, str):
+        yield json
+    for item in json.values() if isinstance(json, dict) else json if is_list(json) else ():
+        yield from _texts(item)
 
 
 class Referring(Single):
@@ -84,12 +118,22 @@ class Referring(Single):
 
     def read(self, json: Json) -> Any:
         found = self.reference.read(json)
-        proven = found is not None and same(found.json(), renamed(json, _fragment))
+        proven = found is not None and same(found.json(), unmarked(json))
         return found if proven else self.plain.read(json)
 
 
-def _fragment(name: str) -> str:
-    return name.fragment if isinstance(name, Sibling) else name
+def linked(links: Mapping[str, Json], key: str | None) -> dict[str, Json]:
+    """Copy the linked properties of a part that has a key."""
+
+    def with_key(text: str) -> str:
+        return FragmentName(text.prefix, key or "", text.field) if isinstance(text, SameKey) else text
+
+    return {name: renamed(json, with_key) for name, json in links.items()}
+
+
+def unmarked(json: Json) -> Json:
+    """Put the names of the fragment in the place of marked logical ids."""
+    return renamed(json, lambda text: text.fragment if isinstance(text, Sibling) else text)
 
 
 def renamed(json: Json, rename: Callable[[str], str]) -> Json:

@@ -21,8 +21,8 @@ class ResourcePart(Part):
     TYPE: ClassVar[str]
     """CloudFormation's name of the resource type."""
 
-    LINKS: ClassVar[tuple[str, ...]] = ()
-    """Properties that the settings around the part decide."""
+    LINKS: ClassVar[Mapping[str, Json]] = {}
+    """Properties that the settings around the part decide, such as the pool's id; with them it belongs to a pool."""
 
     deletion_policy: Setting[DeletionPolicy] = attribute("DeletionPolicy")
     """What happens to the resource when it leaves the stack. Default: CloudFormation deletes it."""
@@ -84,7 +84,7 @@ class ResourcePart(Part):
 
         Args:
             depends_on: Logical ids of resources that must be there first.
-            links: Properties that the settings around it decide, such as ``UserPoolId``.
+            links: The properties of `LINKS`, and more that the settings around the part decide.
         """
         resource: dict[str, Json] = {"Type": self.TYPE}
         for field in fields_of(type(self)):

@@ -4,26 +4,43 @@ The pool is ``Resource``, which a CDK construct hides from its logical id; the o
 declares and the user's own key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
+from constructs_lib.declarations import OMIT, Part, ResourcePart
 from constructs_lib.declarations.fields import Field, fields_of
-from constructs_lib.settings import UserPoolSettings
+from constructs_lib.declarations.references import ROOT
 
-POOL = "Resource"
+POOL = str(ROOT)
 SMS_ROLE = "SmsRole"
 SMS_ROLE_POLICY = "SmsRolePolicy"
 
 
-def around() -> tuple[Field, ...]:
-    """Give the fields whose values are Cognito resources of their own."""
+@cache
+def around(root: Any) -> tuple[Field, ...]:
+    """Give the fields of a settings class whose values are resources of their own, made as they are told."""
     return tuple(
-        field for field in fields_of(UserPoolSettings) if field.kind == "children" and field.name != "sms_role"
+        field for field in fields_of(root) if field.kind == "children" and issubclass(field.part, ResourcePart)
     )
 
 
 def fragment_id(field: Field, key: str | None) -> str:
     """Name a resource around the pool."""
     return field.path[0] + (key or "")
+
+
+def children_of(settings: Part) -> Iterator[tuple[Field, str | None, Any]]:
+    """Walk the resources around a pool: their field, the user's key if there is one, and their settings."""
+    kind: Any = type(settings)
+    for field in around(kind):
+        value = getattr(settings, field.name)
+        if value is None or value is OMIT:
+            continue
+        if isinstance(value, Mapping):
+            yield from ((field, key, item) for key, item in value.items())
+        else:
+            yield field, None, value
 
 
 class LogicalIds:

@@ -7,8 +7,8 @@ from typing import Any
 from constructs_lib.declarations import Part, Verbatim
 from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import Field, fields_of, found_at
-from constructs_lib.rendering.names import POOL, SMS_ROLE, SMS_ROLE_POLICY, fragment_id
-from constructs_lib.rendering.write import children_of
+from constructs_lib.rendering.names import POOL, SMS_ROLE, SMS_ROLE_POLICY, children_of, fragment_id
+from constructs_lib.rendering.write import Settings
 from constructs_lib.resources.values import is_list
 from constructs_lib.settings import Sms, UserPoolSettings
 
@@ -18,10 +18,10 @@ Path = tuple[str | int, ...]
 class Words:
     """What one pool's settings call the properties of its resources."""
 
-    def __init__(self, settings: UserPoolSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._places: dict[str, tuple[str, Part]] = {POOL: ("", settings)}
-        if isinstance(settings.sms_role, Part):
+        if isinstance(settings, UserPoolSettings) and isinstance(settings.sms_role, Part):
             self._places |= dict.fromkeys((SMS_ROLE, SMS_ROLE_POLICY), ("sms_role", settings.sms_role))
         for field, key, value in children_of(settings):
             name = field.name if key is None else f"{field.name}[{json.dumps(key, ensure_ascii=False)}]"
@@ -37,6 +37,8 @@ class Words:
 
     def _said_by_role(self, steps: str) -> bool:
         """Tell whether the sender of text messages is there only because its role is made."""
+        if not isinstance(self._settings, UserPoolSettings):
+            return False
         sms = self._settings.sms
         if not isinstance(self._settings.sms_role, Part) or isinstance(sms, Verbatim):
             return False

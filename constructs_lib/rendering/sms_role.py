@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from constructs_lib.declarations import OMIT
+from constructs_lib.declarations.references import unmarked
 from constructs_lib.rendering.names import SMS_ROLE, SMS_ROLE_POLICY, LogicalIds
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE, Resources, get_att, properties, ref, target
 from constructs_lib.resources.values import Json, is_intrinsic, is_list, same, thaw
@@ -78,7 +79,7 @@ def read(pool: str, resources: Resources) -> tuple[UserPoolSettings, dict[str, s
     settings = replace(UserPoolSettings.from_resource(settled), sms_role=SmsRole(**said))
     rendered = render(settings, LogicalIds(names))
     proof = {pool: settings.resource(rendered.depends_on, **rendered.links), **rendered.resources}
-    return (settings, names) if same(proof, {key: resources.get(key) for key in proof}) else None
+    return (settings, names) if same(proof, {key: unmarked(resources.get(key)) for key in proof}) else None
 
 
 def _trust(external_id: Json) -> Json:

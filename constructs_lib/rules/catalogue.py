@@ -7,11 +7,28 @@ from functools import cache
 from importlib import import_module
 
 from constructs_lib.resources.model import (
+    IDENTITY_POOL_PRINCIPAL_TAG,
+    IDENTITY_POOL_ROLE_ATTACHMENT,
+    KMS_KEY,
+    LOG_DELIVERY,
+    LOG_GROUP,
+    LOG_RESOURCE_POLICY,
+    MANAGED_LOGIN_BRANDING,
+    ROLE,
+    TERMS,
     USER_POOL,
     USER_POOL_CLIENT,
     USER_POOL_DOMAIN,
     USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_REPLICA,
     USER_POOL_RESOURCE_SERVER,
+    USER_POOL_RISK_CONFIGURATION,
+    USER_POOL_UI_CUSTOMIZATION,
+    USER_POOL_USER,
+    WEB_ACL_ASSOCIATION,
+    WEB_ACL_LOGGING,
 )
 from constructs_lib.rules.limits.table import Limits
 from constructs_lib.rules.registry import RULES, Rule
@@ -45,6 +62,7 @@ TOPICS = {
         "triggers",
         "custom_auth",
         "feature_plan",
+        "keys",
     ),
     USER_POOL_CLIENT: (
         "app_client_flows",
@@ -61,7 +79,24 @@ TOPICS = {
     ),
     USER_POOL_DOMAIN: ("domains", "domain_names", "passkeys", "feature_plan"),
     USER_POOL_GROUP: ("groups", "keys"),
+    USER_POOL_IDENTITY_PROVIDER: ("keys",),
+    USER_POOL_MEMBERSHIP: ("keys",),
+    USER_POOL_REPLICA: ("keys",),
     USER_POOL_RESOURCE_SERVER: ("resource_servers", "keys"),
+    USER_POOL_RISK_CONFIGURATION: ("keys",),
+    USER_POOL_UI_CUSTOMIZATION: ("keys",),
+    USER_POOL_USER: ("keys",),
+    MANAGED_LOGIN_BRANDING: ("keys",),
+    TERMS: ("keys",),
+    LOG_DELIVERY: ("keys",),
+    IDENTITY_POOL_PRINCIPAL_TAG: ("keys",),
+    IDENTITY_POOL_ROLE_ATTACHMENT: ("keys",),
+    KMS_KEY: ("keys",),
+    LOG_GROUP: ("keys",),
+    LOG_RESOURCE_POLICY: ("keys",),
+    ROLE: ("keys",),
+    WEB_ACL_ASSOCIATION: ("keys",),
+    WEB_ACL_LOGGING: ("keys",),
 }
 """The topics with rules about each resource type."""
 

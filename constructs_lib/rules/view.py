@@ -7,11 +7,31 @@ rules read the same few properties.
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.resources.model import USER_POOL, Resource, properties, target
+from constructs_lib.resources.model import (
+    IDENTITY_POOL,
+    LOG_GROUP,
+    USER_POOL,
+    USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_RESOURCE_SERVER,
+    USER_POOL_USER,
+    Resource,
+    properties,
+    target,
+)
 from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_unknown
 from constructs_lib.rules.finding import Path
 
 _ABSENT = {"Ref": "AWS::NoValue"}
+_LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
+NAMED_BY = {
+    LOG_GROUP: "LogGroupName",
+    USER_POOL_GROUP: "GroupName",
+    USER_POOL_IDENTITY_PROVIDER: "ProviderName",
+    USER_POOL_RESOURCE_SERVER: "Identifier",
+    USER_POOL_USER: "Username",
+}
+"""The types whose reference comes to a property that the template may say."""
 
 
 class DoesNotApply(Exception):  # noqa: N818  (no error: the rule has nothing to say)
@@ -79,7 +99,8 @@ class Object:
         if path not in self._known:
             value = self.get(path)
             if is_unknown(value):
-                value = self.resource.neighbours.pseudo(value) or DoesNotApply
+                value = self.resource.neighbours.told(value)
+                value = DoesNotApply if is_unknown(value) else value
             self._known[path] = value
         found = self._known[path]
         if found is DoesNotApply:
@@ -123,14 +144,15 @@ class Object:
         value = self.known(path)
         if value is None:
             return None
-        if not is_list(value) or not all(isinstance(item, str) and not is_unknown(item) for item in value):
+        items = tuple(map(self.resource.neighbours.told, value)) if is_list(value) else (None,)
+        if not all(isinstance(item, str) and not is_unknown(item) for item in items):
             raise DoesNotApply
-        return tuple(value)
+        return items
 
     def each_text(self, path: str) -> list[tuple[int, str]]:
         """Give the known texts of a list with their places; an unknown one says nothing about its neighbours."""
         value = self.known(path)
-        listed = enumerate(value if is_list(value) else ())
+        listed = enumerate(map(self.resource.neighbours.told, value if is_list(value) else ()))
         return [(index, item) for index, item in listed if isinstance(item, str) and not is_unknown(item)]
 
     def objects(self, path: str) -> "list[Object]":
@@ -181,7 +203,7 @@ class View(Object):
 
     def __init__(self, key: str, resource: Resource, neighbours: "Neighbours") -> None:
         super().__init__(properties(resource), (), None)
-        self.pool_key = target(self.source.get("UserPoolId"))
+        self.pool_key = _pool_of(self.source)
         self.key, self.attributes, self.neighbours = key, resource, neighbours
         self.type: str = resource["Type"]
 
@@ -193,13 +215,22 @@ class View(Object):
             raise DoesNotApply
         return pool
 
+    @property
+    def identity_pool(self) -> "View":
+        """The identity pool that roles or tags belong to, if it is one of the set."""
+        pool = self.neighbours.views.get(self.pool_key or "")
+        if pool is None or pool.type != IDENTITY_POOL:
+            raise DoesNotApply
+        return pool
+
     def around(self, type_name: str) -> "list[View]":
         """Give the resources of a type that belong to this pool."""
         return self.neighbours.around(self.key, type_name)
 
     def all_around(self, type_name: str) -> "list[View]":
         """Give the resources of a type that belong to this pool, where each one in the set says whose it is."""
-        if any(is_unknown(view.source.get("UserPoolId")) for view in self.neighbours.around(None, type_name)):
+        links = (view.source.get(name) for view in self.neighbours.around(None, type_name) for name in _LINKS)
+        if any(map(is_unknown, links)):
             raise DoesNotApply
         return self.around(type_name)
 
@@ -225,6 +256,14 @@ class View(Object):
         return _given(self.neighbours.deployment.account)
 
 
+def _pool_of(source: Json) -> str | None:
+    """Name the pool that a resource belongs to: its logical id, or the id of one that is elsewhere."""
+    link = next((source[name] for name in _LINKS if name in source), None)
+    if isinstance(link, str):
+        return link
+    return target(link)
+
+
 def _given(value: str | None) -> str:
     if value is None or is_unknown(value):
         raise DoesNotApply
@@ -246,12 +285,15 @@ class Neighbours:
         for view in self.views.values():
             self._around.setdefault((view.pool_key, view.type), []).append(view)
 
-    def pseudo(self, value: Json) -> str | None:
-        """Give what a reference to the Region or account comes to, where that is known."""
-        known = (
-            self._pseudo.get(value["Ref"]) if isinstance(value, dict) and isinstance(value.get("Ref"), str) else None
-        )
-        return None if is_unknown(known) else known
+    def told(self, value: Json) -> Json:
+        """Give what a reference to the Region, the account or a name comes to where that is known, else the value."""
+        name = value["Ref"] if isinstance(value, dict) and len(value) == 1 and "Ref" in value else None
+        if not isinstance(name, str):
+            return value
+        found = self._pseudo.get(name)
+        if found is None and name in self.views and self.views[name].type in NAMED_BY:
+            found = self.views[name].source.get(NAMED_BY[self.views[name].type])
+        return found if isinstance(found, str) and not is_unknown(found) else value
 
     def around(self, pool: str | None, type_name: str) -> list[View]:
         """Give the resources of a type that name the pool; ``None`` for those that name none of the template."""

@@ -3,14 +3,17 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Literal
 
 from constructs_lib.declarations import Many, Part, ResourcePart, Setting, Switch, prop
 from constructs_lib.declarations.codecs import Listed, Plain
-from constructs_lib.declarations.references import Referring
+from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
 from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.resources.values import Json
+from constructs_lib.settings.identity_providers import ProviderOf
 from constructs_lib.settings.resource_servers import ScopeOf
 from constructs_lib.settings.token_validity import TokenValidity, Validity
 
@@ -64,7 +67,7 @@ class AppClient(ResourcePart):
     """An app client; `single_page_app`, `native_app` and `web_app` make the usual kinds."""
 
     TYPE: ClassVar[str] = USER_POOL_CLIENT
-    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     name: Setting[str] = prop("ClientName")
     """The name shown in the console. Default: CloudFormation makes one up; profiles take the key. Can be changed."""
@@ -125,9 +128,12 @@ class AppClient(ResourcePart):
     default_redirect_uri: Setting[str] = prop("DefaultRedirectURI")
     """The callback URL taken where a request names none. Default: none. Can be changed."""
 
-    supported_identity_providers: Setting[Many[str]] = prop("SupportedIdentityProviders")
-    """Who may sign users in on the hosted pages: ``COGNITO`` for the pool itself, and providers by name.
-    Default: none. Can be changed."""
+    supported_identity_providers: Setting[Many[str | ProviderOf]] = prop(
+        "SupportedIdentityProviders", codec=Listed(Referring(Plain(str, "a text"), ProviderOf))
+    )
+    """Who may sign users in on the hosted pages: ``COGNITO`` for the pool itself, ``ProviderOf("<key>")`` for an
+    identity provider of the same settings, which is then made first, or another provider by its name. Default: none.
+    Can be changed."""
 
     read_attributes: Setting[Many[str]] = prop("ReadAttributes")
     """Attributes the application may read, custom ones with ``custom:``. Default: all standard ones and all custom
@@ -142,3 +148,11 @@ class AppClient(ResourcePart):
 
     analytics: Setting[Analytics] = prop("AnalyticsConfiguration")
     """Amazon Pinpoint project for events. Default: none. Can be changed."""
+
+
+@dataclass(frozen=True)
+class ClientIdOf(KeyReference):
+    """The id of an app client of the same settings, by your key."""
+
+    FIELD: ClassVar[str] = "app_clients"
+    PREFIX: ClassVar[str] = "AppClient"

@@ -4,11 +4,14 @@ A pool may have one prefix domain and one domain of your own.
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from constructs_lib.declarations import Given, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations.references import POOL_LINK
 from constructs_lib.resources.model import USER_POOL_DOMAIN
+from constructs_lib.resources.values import Json
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -27,7 +30,7 @@ class PrefixDomain(ResourcePart):
     """``https://<prefix>.auth.<region>.amazoncognito.com``."""
 
     TYPE: ClassVar[str] = USER_POOL_DOMAIN
-    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     prefix: Given[str] = field(metadata=named("Domain"), kw_only=False)
     """The first label, unique in the Region among all AWS accounts. Another one replaces the domain."""
@@ -42,7 +45,7 @@ class CustomDomain(ResourcePart):
     """A domain of your own, such as ``auth.shop.example``; its parent must have an A record already."""
 
     TYPE: ClassVar[str] = USER_POOL_DOMAIN
-    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     name: Given[str] = field(metadata=named("Domain"), kw_only=False)
     """The whole name, at most 63 characters. Another one replaces the domain."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations.codecs import Plain
+from constructs_lib.declarations.references import Referring
+from constructs_lib.settings.kms_keys import KmsKeyOf
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -16,5 +19,5 @@ class EncryptionKey(Part):
     key_type: Setting[Literal["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"]] = prop("KeyType")
     """Whether AWS owns the key or you do. Default: AWS."""
 
-    kms_key_arn: Setting[str] = prop("KmsKeyArn")
-    """ARN of your symmetric key, in the pool's Region (no alias). Default: none."""
+    kms_key_arn: Setting[str | KmsKeyOf] = prop("KmsKeyArn", codec=Referring(Plain(str, "a text"), KmsKeyOf))
+    """ARN of your symmetric key, in the pool's Region (no alias), or ``KmsKeyOf("<key>")``. Default: none."""

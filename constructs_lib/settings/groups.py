@@ -3,11 +3,14 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from constructs_lib.declarations import ResourcePart, Setting, prop
+from constructs_lib.declarations.references import POOL_LINK, KeyReference
 from constructs_lib.resources.model import USER_POOL_GROUP
+from constructs_lib.resources.values import Json
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -15,7 +18,7 @@ class Group(ResourcePart):
     """A group; its members live in the pool, not in the template."""
 
     TYPE: ClassVar[str] = USER_POOL_GROUP
-    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     name: Setting[str] = prop("GroupName")
     """The group's name. Default: CloudFormation makes one up; profiles take the key. Another name makes another
@@ -29,3 +32,11 @@ class Group(ResourcePart):
 
     role_arn: Setting[str] = prop("RoleArn")
     """ARN of the role that members may assume through an identity pool. Default: none. Can be changed."""
+
+
+@dataclass(frozen=True)
+class GroupOf(KeyReference):
+    """The name of a group of the same settings, by your key."""
+
+    FIELD: ClassVar[str] = "groups"
+    PREFIX: ClassVar[str] = "Group"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations.codecs import Plain
+from constructs_lib.declarations.references import Referring
+from constructs_lib.settings.kms_keys import KmsKeyOf
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -69,5 +72,5 @@ class LambdaTriggers(Part):
     inbound_federation: Setting[VersionedTrigger] = prop("InboundFederation")
     """When a federated user arrives; changes the attributes. Default: none."""
 
-    kms_key_id: Setting[str] = prop("KMSKeyID")
-    """ARN of the key that encrypts what custom senders get. Default: none."""
+    kms_key_id: Setting[str | KmsKeyOf] = prop("KMSKeyID", codec=Referring(Plain(str, "a text"), KmsKeyOf))
+    """ARN of the key that encrypts what custom senders get, or ``KmsKeyOf("<key>")``. Default: none."""

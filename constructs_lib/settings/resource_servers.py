@@ -3,11 +3,12 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
-from constructs_lib.declarations.references import KeyReference
+from constructs_lib.declarations.references import POOL_LINK, KeyReference
 from constructs_lib.resources.model import USER_POOL_RESOURCE_SERVER
 from constructs_lib.resources.values import Json
 
@@ -28,7 +29,7 @@ class ResourceServer(ResourcePart):
     """An API; tokens for its scopes come from the OAuth 2.0 endpoints, which need a domain."""
 
     TYPE: ClassVar[str] = USER_POOL_RESOURCE_SERVER
-    LINKS: ClassVar[tuple[str, ...]] = ("UserPoolId",)
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     identifier: Given[str] = field(metadata=named("Identifier"), kw_only=False)
     """What stands in front of its scopes, such as ``https://api.shop.example`` or ``orders``. Another one makes another

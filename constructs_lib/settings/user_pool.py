@@ -10,18 +10,15 @@ from typing import ClassVar, Literal
 
 from constructs_lib.declarations import Given, Many, ResourcePart, Setting, Switch, children, prop
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.settings.app_client import AppClient
 from constructs_lib.settings.attributes import Attribute
 from constructs_lib.settings.devices import DeviceTracking
-from constructs_lib.settings.domains import CustomDomain, PrefixDomain
 from constructs_lib.settings.email import Email
 from constructs_lib.settings.encryption import EncryptionKey
-from constructs_lib.settings.groups import Group
 from constructs_lib.settings.lambda_triggers import LambdaTriggers
 from constructs_lib.settings.messages import Invitation, VerificationMessages
 from constructs_lib.settings.password_policy import PasswordPolicy
+from constructs_lib.settings.pool_resources import PoolResources
 from constructs_lib.settings.recovery import Ranking, RecoveryMechanism, RecoveryName
-from constructs_lib.settings.resource_servers import ResourceServer
 from constructs_lib.settings.sms import Sms, SmsRole
 
 FeaturePlan = Literal["LITE", "ESSENTIALS", "PLUS"]
@@ -32,7 +29,7 @@ MfaFactor = Literal["SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP"]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class UserPoolSettings(ResourcePart):
+class UserPoolSettings(PoolResources, ResourcePart):
     """The settings of one user pool."""
 
     TYPE: ClassVar[str] = USER_POOL
@@ -188,23 +185,6 @@ class UserPoolSettings(ResourcePart):
     disposable: InitVar[bool | None] = None
     """Whether pool and users go with the stack: sets ``deletion_policy``, ``update_replace_policy`` and
     ``deletion_protection`` together. Default: unsaid; True is for development alone."""
-
-    # Resources around the pool; the keys are yours, and another key makes another resource
-
-    app_clients: Mapping[str, AppClient] | None = children("AppClient")
-    """App clients by a key of yours. Default: none."""
-
-    prefix_domain: PrefixDomain | None = children("Domain")
-    """The domain ``https://<prefix>.auth.<region>.amazoncognito.com``. Default: none."""
-
-    custom_domain: CustomDomain | None = children("CustomDomain")
-    """A domain of your own. Default: none."""
-
-    groups: Mapping[str, Group] | None = children("Group")
-    """Groups by a key of yours. Default: none."""
-
-    resource_servers: Mapping[str, ResourceServer] | None = children("ResourceServer")
-    """APIs and their scopes, by a key of yours; app clients name a scope by `ScopeOf`. Default: none."""
 
     sms_role: SmsRole | None = children("SmsRole")
     """Make the role that text messages need. Default: no role is made."""

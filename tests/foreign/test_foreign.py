@@ -7,14 +7,14 @@ import pytest
 from aws_cdk.assertions import Template
 
 from constructs_lib.rendering import read, render
-from constructs_lib.rendering.names import around
-from constructs_lib.rendering.write import children_of
+from constructs_lib.rendering.names import around, children_of
 from constructs_lib.resources.model import USER_POOL, Resources, of_type, properties, ref
 from constructs_lib.resources.values import same
 from constructs_lib.rules import judge
+from constructs_lib.settings import UserPoolSettings
 from tests.foreign.stacks import STACKS
 
-COGNITO = {USER_POOL, *(field.part.TYPE for field in around())}
+COGNITO = {USER_POOL, *(field.part.TYPE for field in around(UserPoolSettings))}
 
 
 @pytest.fixture(scope="module")

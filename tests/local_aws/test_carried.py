@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from local_aws import carried
 from local_aws.carried import Compared, compare, contains, results
 from local_aws.deployed import Resource
 from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
@@ -84,6 +85,45 @@ def test_what_is_the_same_is_counted_and_the_rest_is_told() -> None:
         Result(name, "2 of 3 properties of 2 resources are live exactly as the templates say.", WORKS),
         Result(name, "b z", FAILED, "why"),
     ]
+
+
+def test_what_a_resource_has_in_common_is_told_once() -> None:
+    compared = [Compared("a", "x", RECORDED, "why"), Compared("a", "y", RECORDED, "why"), Compared("b", "x", WORKS)]
+    [first, told] = results(compared)
+    assert (first.verdict, told.claim, told.note) == (WORKS, "a x, y", "why")
+
+
+def test_a_recorded_type_is_told_property_by_property_and_never_asked_for() -> None:
+    def nobody(service: str) -> Any:
+        raise AssertionError(f"{service} was asked")
+
+    branding = Resource("Shop", "Brand", "AWS::Cognito::ManagedLoginBranding", "p|b", {"UserPoolId": "p", "Assets": []})
+    assert carried.compared(nobody, [branding]) == [
+        Compared("Shop/Brand", "UserPoolId", RECORDED, "no branding is shown"),
+        Compared("Shop/Brand", "Assets", RECORDED, "no branding is shown"),
+    ]
+
+
+def test_what_is_live_and_does_nothing_is_recorded_and_what_is_not_live_fails() -> None:
+    arns = {"WebACLArn": "arn:wall"}
+    in_front = Resource("Shop", "InFront", "AWS::WAFv2::WebACLAssociation", "id", arns)
+    assert one(in_front, arns).verdict == RECORDED
+    assert one(in_front, {}).verdict == FAILED
+
+
+def test_one_property_of_a_type_may_do_nothing() -> None:
+    said = {"Roles": {"authenticated": "arn:role"}, "RoleMappings": {"a.b": {"Type": "Token"}}}
+    roles = Resource("Shop", "Roles", "AWS::Cognito::IdentityPoolRoleAttachment", "id", said)
+    assert {each.property: each.verdict for each in compare(roles, said)} == {"Roles": WORKS, "RoleMappings": RECORDED}
+
+
+def test_how_a_user_is_created_has_no_state() -> None:
+    user = Resource("Shop", "Ada", "AWS::Cognito::UserPoolUser", "ada", {"MessageAction": "SUPPRESS"})
+    assert one(user, {"Username": "ada"}).verdict == RECORDED
+
+
+def test_a_type_that_cannot_be_read_is_left_out() -> None:
+    assert carried.compared(lambda _: None, [Resource("Shop", "Key", "AWS::KMS::Key", "id", {"Enabled": True})]) == []
 
 
 def test_nothing_compared_is_a_failure() -> None:

@@ -3,6 +3,7 @@
 import json
 import socket
 import struct
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import version
@@ -59,6 +60,16 @@ def test_provider_url_can_be_read_in_a_template(aws: LocalAws) -> None:
     [stack] = cloudformation.describe_stacks(StackName="Url")["Stacks"]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stack["Outputs"]}
     assert outputs["Url"] == f"https://cognito-idp.us-east-1.amazonaws.com/{outputs['Id']}"
+
+
+def test_a_client_that_stays_connected_does_not_hold_up_the_end() -> None:
+    with workplace("test-server-end") as place:
+        with running(place, find_node()) as started:
+            client = started.client("cognito-idp")
+            client.list_user_pools(MaxResults=1)
+            over = time.monotonic()
+        assert time.monotonic() - over < 3
+        client.close()
 
 
 def test_the_extension_is_written_for_the_installed_emulator() -> None:

@@ -4,10 +4,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from constructs_lib.declarations.codecs import PartOf
 from constructs_lib.declarations.fields import properties_of
-from constructs_lib.rendering.names import around
-from constructs_lib.settings import UserPoolSettings
-from docs.coverage import schema_of
+from docs.coverage import parts, schema_of
 from tests.rendering.strategies import intrinsics, words
 
 Path = tuple[str, ...]
@@ -16,13 +15,19 @@ Path = tuple[str, ...]
 def holders(part: Any) -> set[Path]:
     """Name the objects that no part stands for: fields reach through them by a dotted name."""
     places = [place for field in properties_of(part) for place in field.paths]
-    return {place[:end] for place in places for end in range(1, len(place))}
+    inside = {
+        (*field.path, *place)
+        for field in properties_of(part)
+        if isinstance(field.codec, PartOf)
+        for place in holders(field.part)
+    }
+    return {place[:end] for place in places for end in range(1, len(place))} | inside
 
 
 def all_holders() -> dict[str, set[Path]]:
     """Name those objects for every resource type."""
     found: dict[str, set[Path]] = {}
-    for part in (UserPoolSettings, *(field.part for field in around())):
+    for part, _ in parts():
         found.setdefault(part.TYPE, set()).update(holders(part))
     return found
 
@@ -30,7 +35,10 @@ def all_holders() -> dict[str, set[Path]]:
 def properties(type_name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Make the properties of a resource: values in their ranges, intrinsic functions wherever a field can take one."""
     schema = schema_of(type_name)
-    fixed = {name.rpartition("/")[2] for name in schema.get("readOnlyProperties", ())} | {"UserPoolId"}
+    fixed = {name.rpartition("/")[2] for name in schema.get("readOnlyProperties", ())} | {
+        "UserPoolId",
+        "IdentityPoolId",
+    }
     mine = {name: node for name, node in schema["properties"].items() if name not in fixed}
     required = [name for name in schema.get("required", ()) if name not in fixed]
     return _Values(schema, all_holders()[type_name]).of_object(mine, required, (), fewest=0)
@@ -50,6 +58,9 @@ class _Values:
     def _plain(self, node: Any, path: Path) -> st.SearchStrategy[Any]:
         if "enum" in node:
             return st.sampled_from(node["enum"])
+        if "patternProperties" in node and "type" not in node:
+            (inner,) = node["patternProperties"].values()
+            return st.dictionaries(words, self.of(inner, (*path, "*")), max_size=2)
         match node["type"]:
             case "boolean":
                 return st.booleans()

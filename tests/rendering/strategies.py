@@ -1,6 +1,7 @@
 """Settings and resource sets of every kind, worked out from the declarations: a new field is tried without a word."""
 
 import copy
+import dataclasses
 import string
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,17 +10,27 @@ from typing import Any
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from constructs_lib.declarations.codecs import Keyed, Listed, PartOf, Plain, Single, Spread, Switch, TextNumber
+from constructs_lib.declarations.codecs import (
+    Document,
+    Keyed,
+    Listed,
+    PartOf,
+    Plain,
+    Single,
+    Spread,
+    Switch,
+    TextNumber,
+)
 from constructs_lib.declarations.fields import Field, fields_of
-from constructs_lib.declarations.references import Referring
+from constructs_lib.declarations.part import Part
+from constructs_lib.declarations.references import KeyReference, Referring, SameKey
 from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.rendering import render
-from constructs_lib.rendering.names import POOL, around, fragment_id
-from constructs_lib.rendering.write import children_of
+from constructs_lib.rendering.names import POOL, around, children_of, fragment_id
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.values import is_intrinsic
-from constructs_lib.settings import ScopeOf, TokenValidity, UserPoolSettings
+from constructs_lib.settings import IdentityPoolSettings, TokenValidity, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
 from constructs_lib.settings.token_validity import Validity
 
@@ -74,8 +85,10 @@ def _plain(codec: Single | Spread) -> st.SearchStrategy[Any]:
         case Ranking():
             return st.lists(texts | _elements(codec.item), max_size=3).map(codec.check)
         case Referring():
-            references = st.builds(codec.reference, words, words)
-            return _plain(codec.plain) | references
+            names = len(dataclasses.fields(codec.reference))
+            return _plain(codec.plain) | st.builds(codec.reference, *[words] * names)
+        case Document():
+            return st.dictionaries(words, json_values, max_size=2)
         case Listed():
             return st.lists(_elements(codec.item), max_size=3)
         case Keyed():
@@ -164,26 +177,82 @@ def _put(target: dict[str, Any], path: tuple[str, ...], json: Any) -> None:
 
 def pools() -> st.SearchStrategy[UserPoolSettings]:
     """Make the settings of a pool in normal form, with what lives around it."""
-    return parts(UserPoolSettings).filter(_in_normal_form)
+    return parts(UserPoolSettings).map(settled).filter(_in_normal_form)
+
+
+def identity_pools() -> st.SearchStrategy[IdentityPoolSettings]:
+    """Make the settings of an identity pool in normal form, with what lives around it."""
+    return parts(IdentityPoolSettings).map(settled)
+
+
+def settled(settings: Any) -> Any:
+    """Let every reference name what is there, and leave out what belongs to a pool by a reference that nobody makes."""
+    before = None
+    while settings != before:
+        before = settings
+        settings = _repaired(settings, settings)
+        wanted = {type(reference).PREFIX + reference.key for reference in _references(settings)}
+        kind: Any = type(settings)
+        for field in around(kind):
+            settings = _without_strangers(settings, field, wanted)
+    return settings
+
+
+def _without_strangers(settings: Any, field: Field, wanted: set[str]) -> Any:
+    value = getattr(settings, field.name)
+    if not value:
+        return settings
+    if not field.keyed:
+        known = field.part.LINKS or field.path[0] in wanted
+        return settings if known else dataclasses.replace(settings, **{field.name: None})
+    if not field.part.LINKS:
+        value = {key: item for key, item in value.items() if field.path[0] + key in wanted}
+    for mark in _same_keys(field.part.LINKS):
+        value = {key: item for key, item in value.items() if key in (getattr(settings, mark.field) or {})}
+    return dataclasses.replace(settings, **{field.name: value or None})
+
+
+def _same_keys(json: Any) -> Iterator[SameKey]:
+    if isinstance(json, SameKey):
+        yield json
+    for item in json.values() if isinstance(json, dict) else json if isinstance(json, list) else ():
+        yield from _same_keys(item)
+
+
+def _repaired(value: Any, settings: Any) -> Any:
+    """Give every reference a key that is there; where there is none, a text takes its place."""
+    if isinstance(value, KeyReference):
+        there = getattr(settings, value.FIELD, None)
+        if isinstance(there, dict) and there:
+            return value if value.key in there else dataclasses.replace(value, key=min(there))
+        return dataclasses.replace(value, key="") if there else "text"
+    if isinstance(value, Part):
+        changes = {field.name: _repaired(getattr(value, field.name), settings) for field in fields_of(type(value))}
+        return dataclasses.replace(value, **{name: new for name, new in changes.items() if new is not None})
+    if isinstance(value, dict):
+        return {key: _repaired(item, settings) for key, item in value.items()}
+    return tuple(_repaired(item, settings) for item in value) if isinstance(value, tuple) else value
+
+
+def _references(value: Any) -> Iterator[KeyReference]:
+    if isinstance(value, KeyReference):
+        yield value
+    elif isinstance(value, Part):
+        for field in fields_of(type(value)):
+            yield from _references(getattr(value, field.name))
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
+        yield from _references(item)
 
 
 def _in_normal_form(settings: UserPoolSettings) -> bool:
     prefix = settings.prefix_domain
     if prefix and ("." in str(prefix.written()["Domain"]) or "CustomDomainConfig" in (prefix.extra_properties or {})):
         return False  # the name of a domain of one's own
-    if any(scope.key not in (settings.resource_servers or {}) for scope in _scopes_by_key(settings)):
-        return False  # nobody has the key
     if settings.sms_role is None:
         return True
     # Nobody needs a role for a sender that has one; and a sender that says nothing is one with the role alone.
     sms = settings.sms
     return sms is None or (not isinstance(sms, Verbatim) and sms.caller_arn is None and sms.written() != {})
-
-
-def _scopes_by_key(settings: UserPoolSettings) -> Iterator[ScopeOf]:
-    for client in (settings.app_clients or {}).values():
-        scopes = client.oauth_scopes
-        yield from (scope for scope in (scopes if isinstance(scopes, tuple) else ()) if isinstance(scope, ScopeOf))
 
 
 # Resources: those of settings, then torn at anywhere.
@@ -253,7 +322,7 @@ def resource_sets(draw: st.DrawFn) -> tuple[Resources, str]:
         rendered = copy.deepcopy(render(settings, ids))
         resources |= {key: draw(_torn(resource)) for key, resource in rendered.items()}
         pool = ids.get(POOL, POOL)
-    for kind in (USER_POOL, *(field.part.TYPE for field in around())):
+    for kind in (USER_POOL, *(field.part.TYPE for field in around(UserPoolSettings))):
         if draw(st.integers(0, 3)) == 0:
             owner = draw(st.sampled_from([{"Ref": pool}, {"Ref": "Elsewhere"}, "pool_id"]))
             more = draw(st.dictionaries(words | st.just("Domain"), json_values, max_size=2))

@@ -5,17 +5,26 @@ import warnings
 
 from hypothesis import given
 
-from constructs_lib.rendering import read, render
+from constructs_lib.rendering import read, read_identity_pool, render
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import same
-from constructs_lib.settings import UserPoolSettings
-from tests.rendering.strategies import fast, pools, resource_sets
+from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
+from tests.rendering.strategies import fast, identity_pools, pools, resource_sets
 
 
 @fast
 @given(pools())
 def test_reading_what_was_rendered_gives_the_settings_back(settings: UserPoolSettings) -> None:
     reading = read(render(settings))
+    assert reading.settings == settings
+    assert reading.logical_ids == {}
+    assert reading.rest == {}
+
+
+@fast
+@given(identity_pools())
+def test_reading_what_was_rendered_gives_an_identity_pool_back(settings: IdentityPoolSettings) -> None:
+    reading = read_identity_pool(render(settings))
     assert reading.settings == settings
     assert reading.logical_ids == {}
     assert reading.rest == {}

@@ -10,26 +10,26 @@ from hypothesis import given
 from constructs_lib.declarations.codecs import PartOf
 from constructs_lib.declarations.fields import fields_of
 from constructs_lib.rendering import render
+from constructs_lib.rendering.names import around, fragment_id
 from constructs_lib.rendering.paths import Words
 from constructs_lib.resources.values import is_intrinsic
 from constructs_lib.settings import (
     AppClient,
     Attribute,
-    CustomDomain,
-    Group,
+    IdentityPoolSettings,
     PasswordPolicy,
-    PrefixDomain,
     Sms,
     SmsRole,
     UserPoolSettings,
     Verbatim,
 )
 from tests.rendering.strategies import fast, pools
+from tests.settings.parts import hollow
 
 Path = tuple[Any, ...]
 
 
-def evaluated(words: str, settings: UserPoolSettings) -> Any:
+def evaluated(words: str, settings: Any) -> Any:
     return settings if words == "settings" else eval(f"settings.{words}", {"settings": settings})
 
 
@@ -60,12 +60,6 @@ def said_null(json: Any, path: Path) -> bool:
     return json is None
 
 
-def hollow(part: Any) -> Any:
-    """Make a part whose inner parts are all there, and say nothing but what must be said."""
-    inner = {field.name: hollow(field.part) for field in fields_of(part) if isinstance(field.codec, PartOf)}
-    return part(**inner, **{field.name: "a" for field in fields_of(part) if field.required and field.name not in inner})
-
-
 def declared(part: Any, path: Path = (), words: str = "") -> Iterator[tuple[Path, str]]:
     """Walk the properties that a part can say, with the names of the fields on the way."""
     for field in fields_of(part):
@@ -77,25 +71,25 @@ def declared(part: Any, path: Path = (), words: str = "") -> Iterator[tuple[Path
             yield from declared(field.part, (*path, *field.path), f"{words}.{field.name}")
 
 
-EVERYTHING = replace(
-    hollow(UserPoolSettings), app_clients={"web": hollow(AppClient)}, groups={"staff": Group()}, sms_role=None
-)
+_ROOTS: dict[Any, dict[str, Any]] = {UserPoolSettings: {"sms_role": None}, IdentityPoolSettings: {}}
+EVERYTHING = {root: replace(hollow(root), **more) for root, more in _ROOTS.items()}
 PARTS = {
-    "Resource": (UserPoolSettings, ""),
-    "AppClientweb": (AppClient, 'app_clients["web"]'),
-    "Groupstaff": (Group, 'groups["staff"]'),
-    "Domain": (PrefixDomain, "prefix_domain"),
-    "CustomDomain": (CustomDomain, "custom_domain"),
-}
+    (root, fragment_id(field, "key" if field.keyed else None)): (
+        field.part,
+        field.name + ('["key"]' if field.keyed else ""),
+    )
+    for root in EVERYTHING
+    for field in around(root)
+} | {(root, "Resource"): (root, "") for root in EVERYTHING}
 
 
-@pytest.mark.parametrize("resource", PARTS)
-def test_what_is_unsaid_has_the_words_that_would_say_it(resource: str) -> None:
-    part, name = PARTS[resource]
-    told = {path: Words(EVERYTHING)(resource, path) for path, _ in declared(part)}
+@pytest.mark.parametrize(("root", "resource"), PARTS)
+def test_what_is_unsaid_has_the_words_that_would_say_it(root: Any, resource: str) -> None:
+    part, name = PARTS[root, resource]
+    told = {path: Words(EVERYTHING[root])(resource, path) for path, _ in declared(part)}
     assert told == {path: f"{name}{words}".removeprefix(".") for path, words in declared(part)}
     for words in told.values():
-        evaluated(words, EVERYTHING)
+        evaluated(words, EVERYTHING[root])
 
 
 def test_a_part_that_is_unsaid_is_named_in_the_same_words() -> None:

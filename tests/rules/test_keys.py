@@ -7,70 +7,55 @@ import pytest
 from constructs_lib import AppClient, Group, UserPoolSettings, check
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import FragmentName
-from tests.rules.case import Case, client, group, pool
-from tests.rules.test_resource_servers import server
+from constructs_lib.rules.topics.keys import KEYED, REFERRING
+from tests.rules.case import Case, group
 
 _SOURCE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
 
 
-def _named(name: str, resources: Resources) -> Resources:
-    (resource,) = resources.values()
-    return {name: resource}
+_REF = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"
 
 
-def _asking(name: str) -> Resources:
-    return client(AllowedOAuthScopes=["openid", {"Fn::Join": ["", [{"Ref": name}, "/read"]]}])
+def _resource(kind: str, name: str, **properties: Any) -> Resources:
+    return {name: {"Type": kind, "Properties": properties}}
 
 
-def _by_key(key: str) -> Resources:
-    return _asking(FragmentName("ResourceServer", key, "resource_servers"))
+def _naming(kind: str, name: str) -> Resources:
+    return _resource(kind, "Other", Name={"Fn::Join": ["", ["a", {"Ref": name}]]})
+
+
+def _by_key(kind: str, key: str) -> Resources:
+    return _naming(kind, FragmentName("Group", key, "groups"))
 
 
 CASES = [
-    Case(
-        rule="app-client.key-characters",
-        fails=_named("Web/App", client()),
-        says=f"""\
+    *(
+        Case(
+            rule=f"{topic}.key-characters",
+            fails=_resource(kind, "Web/App"),
+            says=f"""\
 Web/App: must have a key that a logical id can be made of, got 'Web/App'
    allowed: letters, digits, - and _
    fix: choose another key; the name that people see is a setting of its own
-   [app-client.key-characters] {_SOURCE}""",
-        passes=_named("Web-App_2", client()),
-        silent=_named("Web", client()),
+   [{topic}.key-characters] {_SOURCE}""",
+            passes=_resource(kind, "Web-App_2"),
+            silent=_resource(kind, "Web"),
+        )
+        for kind, topic in KEYED.items()
     ),
-    Case(
-        rule="resource-server.key-characters",
-        fails=_named("Orders API", server()),
-        says=f"""\
-Orders API: must have a key that a logical id can be made of, got 'Orders API'
-   allowed: letters, digits, - and _
-   fix: choose another key; the name that people see is a setting of its own
-   [resource-server.key-characters] {_SOURCE}""",
-        passes=_named("Orders-API", server()),
-        silent=_named("Orders", server()),
-    ),
-    Case(
-        rule="app-client.key-unknown",
-        fails=pool() | server("ResourceServerorders") | _by_key("order"),
-        says="""\
-Client.AllowedOAuthScopes[1]: refers to resource_servers["order"], which is not there
-   allowed: resource_servers["orders"]
+    *(
+        Case(
+            rule=f"{topic}.key-unknown",
+            fails=group("Groupadmins") | _by_key(kind, "admin"),
+            says=f"""\
+Other.Name: refers to groups["admin"], which is not there
+   allowed: groups["admins"]
    fix: correct the key, or add what it names
-   [app-client.key-unknown] \
-https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html""",
-        passes=pool() | server("ResourceServerorders") | _by_key("orders"),
-        silent=pool() | _asking("Parameter"),
-    ),
-    Case(
-        rule="group.key-characters",
-        fails=_named("The admins", group()),
-        says=f"""\
-The admins: must have a key that a logical id can be made of, got 'The admins'
-   allowed: letters, digits, - and _
-   fix: choose another key; the name that people see is a setting of its own
-   [group.key-characters] {_SOURCE}""",
-        passes=_named("The-admins", group()),
-        silent=_named("Admins", group()),
+   [{topic}.key-unknown] {_REF}""",
+            passes=group("Groupadmins") | _by_key(kind, "admins"),
+            silent=_naming(kind, "Parameter"),
+        )
+        for kind, topic in REFERRING.items()
     ),
 ]
 

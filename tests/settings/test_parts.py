@@ -14,7 +14,7 @@ from constructs_lib.declarations.fields import fields_of
 from constructs_lib.resources.values import same
 from constructs_lib.settings import OMIT, AppClient, Attribute, PasswordPolicy, Sms, SmsRole, UserPoolSettings, Verbatim
 from tests.rendering.strategies import fast, parts
-from tests.settings.parts import PARTS
+from tests.settings.parts import PARTS, least
 
 
 def any_part() -> st.SearchStrategy[Any]:
@@ -46,21 +46,38 @@ def test_replacing_nothing_changes_nothing(part: Any) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_cannot_be_changed(part: Any) -> None:
-    made = part(**{field.name: "a" for field in fields_of(part) if field.required})
+    made = part(**least(part))
     for field in dataclasses.fields(part):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(made, field.name, None)
 
 
+_POSITIONAL = {
+    "GroupMembership": "username",
+    "LogGroupPolicy": "policy_name",
+    "PrefixDomain": "prefix",
+    "PrincipalTags": "provider_name",
+    "Replica": "region",
+    "ResourceServer": "identifier",
+    "RiskConfiguration": "client_id",
+    "TakeoverAction": "event_action",
+    "UICustomization": "client_id",
+    "User": "username",
+    "WebAclAssociation": "web_acl_arn",
+    "WebAclLogging": "destinations",
+}
+"""What names a part where that is no name."""
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_field_but_a_name_goes_by_its_keyword(part: Any) -> None:
     positional = [field.name for field in dataclasses.fields(part) if field.init and not field.kw_only]
-    assert positional in ([], ["name"], ["prefix"], ["identifier"])
+    assert positional in ([], [_POSITIONAL.get(part.__name__, "name")])
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_field_may_be_left_out_of_a_profile_but_those_that_must_be_said(part: Any) -> None:
-    said = {field.name: "a" for field in fields_of(part) if field.required}
+    said = least(part)
     for field in fields_of(part):
         if field.required:
             with pytest.raises(TypeError, match=rf"^{part.__name__}\.{field.name}: "):

@@ -43,9 +43,12 @@ class Identity:
 
 def identity_of(pool: View) -> Identity:
     """Take the identity's ARN apart, a literal one or one put together by an intrinsic function."""
-    text = _PLACEHOLDER.sub(
-        lambda match: pool.neighbours.pseudo({"Ref": match[1]}) or _UNKNOWN, _spelt(pool.get(IDENTITY))
-    )
+
+    def told(match: "re.Match[str]") -> str:
+        found = pool.neighbours.told({"Ref": match[1]})
+        return found if isinstance(found, str) else _UNKNOWN
+
+    text = _PLACEHOLDER.sub(told, _spelt(pool.get(IDENTITY)))
     parts = text.split(":", 5)
     if len(parts) != 6 or parts[0] != "arn":
         raise DoesNotApply

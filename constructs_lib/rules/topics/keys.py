@@ -3,7 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_GROUP, USER_POOL_RESOURCE_SERVER
+from constructs_lib.resources.model import (
+    IDENTITY_POOL_PRINCIPAL_TAG,
+    IDENTITY_POOL_ROLE_ATTACHMENT,
+    KMS_KEY,
+    LOG_DELIVERY,
+    LOG_GROUP,
+    LOG_RESOURCE_POLICY,
+    MANAGED_LOGIN_BRANDING,
+    ROLE,
+    TERMS,
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_REPLICA,
+    USER_POOL_RESOURCE_SERVER,
+    USER_POOL_RISK_CONFIGURATION,
+    USER_POOL_UI_CUSTOMIZATION,
+    USER_POOL_USER,
+    WEB_ACL_ASSOCIATION,
+    WEB_ACL_LOGGING,
+)
 from constructs_lib.resources.values import FragmentName, Json, is_intrinsic, is_list
 from constructs_lib.rules.finding import Path
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
@@ -24,13 +46,6 @@ def characters(view: View) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "app-client.key-unknown",
-    USER_POOL_CLIENT,
-    why="CloudFormation refuses a template that refers to what is not there",
-    evidence="reported",
-    source=CLOUDFORMATION + "intrinsic-function-reference-ref.html",
-)
 def unknown(view: View) -> Iterator[Problem]:
     """Refuse a reference by a key that nothing has."""
     for path, name in _references(view.source, ()):
@@ -55,11 +70,43 @@ def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tup
             yield from _references(item, place, inside=inside)
 
 
-for _topic, _resource in (
-    ("app-client", USER_POOL_CLIENT),
-    ("group", USER_POOL_GROUP),
-    ("resource-server", USER_POOL_RESOURCE_SERVER),
-):
+KEYED = {
+    USER_POOL_CLIENT: "app-client",
+    USER_POOL_GROUP: "group",
+    USER_POOL_IDENTITY_PROVIDER: "identity-provider",
+    USER_POOL_MEMBERSHIP: "membership",
+    USER_POOL_REPLICA: "replica",
+    USER_POOL_RESOURCE_SERVER: "resource-server",
+    USER_POOL_RISK_CONFIGURATION: "risk",
+    USER_POOL_UI_CUSTOMIZATION: "ui-customization",
+    USER_POOL_USER: "user",
+    MANAGED_LOGIN_BRANDING: "branding",
+    TERMS: "terms",
+    IDENTITY_POOL_PRINCIPAL_TAG: "principal-tags",
+    KMS_KEY: "kms-key",
+    LOG_GROUP: "log-group",
+    LOG_RESOURCE_POLICY: "log-group-policy",
+    ROLE: "role",
+}
+"""The types that are made by keys, and the topics of their rules."""
+
+REFERRING = {
+    USER_POOL: "user-pool",
+    USER_POOL_CLIENT: "app-client",
+    USER_POOL_MEMBERSHIP: "membership",
+    USER_POOL_RISK_CONFIGURATION: "risk",
+    USER_POOL_UI_CUSTOMIZATION: "ui-customization",
+    MANAGED_LOGIN_BRANDING: "branding",
+    TERMS: "terms",
+    LOG_DELIVERY: "log-delivery",
+    LOG_RESOURCE_POLICY: "log-group-policy",
+    WEB_ACL_ASSOCIATION: "web-acl",
+    WEB_ACL_LOGGING: "web-acl-logging",
+    IDENTITY_POOL_ROLE_ATTACHMENT: "role-attachment",
+}
+"""The types that name others by their keys, and the topics of their rules."""
+
+for _resource, _topic in KEYED.items():
     rule(
         f"{_topic}.key-characters",
         _resource,
@@ -67,3 +114,12 @@ for _topic, _resource in (
         evidence="reported",
         source=CLOUDFORMATION.replace("TemplateReference", "UserGuide") + "resources-section-structure.html",
     )(characters)
+
+for _resource, _topic in REFERRING.items():
+    rule(
+        f"{_topic}.key-unknown",
+        _resource,
+        why="CloudFormation refuses a template that refers to what is not there",
+        evidence="reported",
+        source=CLOUDFORMATION + "intrinsic-function-reference-ref.html",
+    )(unknown)

@@ -1,0 +1,53 @@
+"""A pool's replica in another Region, and what is different about it there.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/multi-region-replication.html
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from constructs_lib.declarations import Given, ResourcePart, Setting, named, prop
+from constructs_lib.declarations.references import POOL_LINK
+from constructs_lib.resources.model import USER_POOL_REGIONAL_CONFIGURATION, USER_POOL_REPLICA
+from constructs_lib.resources.values import Json
+from constructs_lib.settings.email import Email
+from constructs_lib.settings.lambda_triggers import LambdaTriggers
+from constructs_lib.settings.sms import Sms
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Replica(ResourcePart):
+    """A replica of the pool; making or deleting one may take 36 hours. Another value in any field replaces it."""
+
+    TYPE: ClassVar[str] = USER_POOL_REPLICA
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
+
+    region: Given[str] = field(metadata=named("RegionName"), kw_only=False)
+    """The replica's Region."""
+
+    tags: Setting[Mapping[str, Given[str]]] = prop("UserPoolTagsAtCreate")
+    """Tags of the replica, when it is made. Default: none."""
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class RegionalConfiguration(ResourcePart):
+    """What is different about the pool in the stack's own Region; for the stack of a replica's Region."""
+
+    TYPE: ClassVar[str] = USER_POOL_REGIONAL_CONFIGURATION
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
+
+    email: Setting[Email] = prop("EmailConfiguration")
+    """Who sends mails there. Default: as in the primary Region. Can be changed."""
+
+    sms: Setting[Sms] = prop("SmsConfiguration")
+    """Who sends text messages there. Default: as in the primary Region. Can be changed."""
+
+    lambda_triggers: Setting[LambdaTriggers] = prop("LambdaConfig")
+    """Functions of that Region that Cognito calls there. Default: none. Can be changed."""
+
+    status: Setting[Literal["ACTIVE", "INACTIVE"]] = prop("Status")
+    """Whether users may sign in there. Default: Cognito's choice. Can be changed."""
+
+    tags: Setting[Mapping[str, Given[str]]] = prop("UserPoolTags")
+    """Tags of the pool there. Default: none. Can be changed."""

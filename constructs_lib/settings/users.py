@@ -1,0 +1,83 @@
+"""The first users of a pool, and their groups. Passwords never stand in a template: Cognito sends an invitation.
+
+Cognito changes nothing about a user that a template made: each edit makes a new one.
+https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-create-user-accounts.html
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations.codecs import Plain
+from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
+from constructs_lib.resources.model import USER_POOL_MEMBERSHIP, USER_POOL_USER
+from constructs_lib.resources.values import Json
+from constructs_lib.settings.groups import GroupOf
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class UserAttribute(Part):
+    """One attribute of a user, or one thing told to a pre sign-up function."""
+
+    name: Setting[str] = prop("Name")
+    """The attribute, custom ones with ``custom:``. Default: none; AWS wants one."""
+
+    value: Setting[str] = prop("Value")
+    """Its value, as text. Default: empty."""
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class User(ResourcePart):
+    """A user whom an administrator makes; another value in any field makes another user."""
+
+    TYPE: ClassVar[str] = USER_POOL_USER
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
+
+    username: Setting[str] = field(default=None, metadata=named("Username"), kw_only=False)
+    """The user name; in a pool where people sign in by e-mail address or phone number, that. Default: CloudFormation
+    makes one up."""
+
+    attributes: Setting[Many[UserAttribute]] = prop("UserAttributes")
+    """Attributes, those that the pool requires among them. Default: none."""
+
+    desired_delivery_mediums: Setting[Many[Literal["EMAIL", "SMS"]]] = prop("DesiredDeliveryMediums")
+    """How the invitation goes out. Default: Cognito takes ``SMS``."""
+
+    force_alias_creation: Setting[bool] = prop("ForceAliasCreation")
+    """Whether an e-mail address or phone number that is another user's alias moves to this one. Default: False."""
+
+    message_action: Setting[Literal["RESEND", "SUPPRESS"]] = prop("MessageAction")
+    """``SUPPRESS`` sends no invitation; ``RESEND`` sends it again to a user who exists. Default: it is sent."""
+
+    client_metadata: Setting[Mapping[str, Given[str]]] = prop("ClientMetadata")
+    """What the pre sign-up function is told besides. Default: nothing."""
+
+    validation_data: Setting[Many[UserAttribute]] = prop("ValidationData")
+    """What the pre sign-up function is given to decide by; not kept. Default: nothing."""
+
+
+@dataclass(frozen=True)
+class UserOf(KeyReference):
+    """The name of a user of the same settings, by your key."""
+
+    FIELD: ClassVar[str] = "users"
+    PREFIX: ClassVar[str] = "User"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class GroupMembership(ResourcePart):
+    """A user's place in a group; another user or group makes another membership."""
+
+    TYPE: ClassVar[str] = USER_POOL_MEMBERSHIP
+    LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
+
+    username: Given[str | UserOf] = field(
+        metadata=named("Username", codec=Referring(Plain(str, "a text"), UserOf)), kw_only=False
+    )
+    """The user: ``UserOf("<key>")`` for one of the same settings, or the name of one who is there already."""
+
+    group_name: Given[str | GroupOf] = field(
+        metadata=named("GroupName", codec=Referring(Plain(str, "a text"), GroupOf))
+    )
+    """The group: ``GroupOf("<key>")`` for one of the same settings, or the name of one that is there already."""
