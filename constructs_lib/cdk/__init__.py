@@ -4,6 +4,9 @@ from constructs_lib.cdk.versions import require_supported_cdk
 
 require_supported_cdk()
 
-from constructs_lib.cdk.user_pool import CognitoUserPool  # noqa: E402  (aws_cdk starts Node the moment it is imported)
+# aws_cdk starts Node the moment it is imported
+from constructs_lib.cdk.alarms import UserPoolAlarms  # noqa: E402
+from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool  # noqa: E402
+from constructs_lib.cdk.user_pool import CognitoUserPool  # noqa: E402
 
-__all__ = ["CognitoUserPool"]
+__all__ = ["CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms"]

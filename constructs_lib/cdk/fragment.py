@@ -56,11 +56,16 @@ def _include(scope: Construct, template: Json) -> CfnInclude:
         os.unlink(path)
 
 
+def token_text(value: Json) -> str:
+    """Give the text that stands for an intrinsic function or an object of CDK's."""
+    return Token.as_string(value if is_foreign(value) else Intrinsic(value))
+
+
 def _settle(value: Json, path: tuple[str | int, ...], name: str, resources: Resources, overrides: Any) -> Json:
     """Copy a value, with what the fragment cannot hold taken out of it."""
     if is_foreign(value) or (is_intrinsic(value) and not _inside(value, resources)):
         if _is_text(resources[name]["Type"], path):
-            return Token.as_string(value if is_foreign(value) else Intrinsic(value))
+            return token_text(value)
         overrides.append((name, ".".join(map(str, path)), value))
         return {} if path and isinstance(path[-1], int) else None
     if isinstance(value, dict):

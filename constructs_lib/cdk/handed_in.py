@@ -16,7 +16,6 @@ from constructs_lib.declarations.fields import fields_of
 from constructs_lib.settings import OMIT, EncryptionKey, LambdaTriggers, Sms, UserPoolSettings, VersionedTrigger
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_certificatemanager import ICertificate
     from aws_cdk.aws_iam import IRole
     from aws_cdk.aws_kms import IKey
     from aws_cdk.aws_lambda import IFunction
@@ -28,7 +27,6 @@ class HandedIn:
 
     triggers: Mapping[str, IFunction]
     sms_role: IRole | None
-    certificate: ICertificate | None
     encryption_key: IKey | None
     custom_sender_kms_key: IKey | None
 
@@ -38,7 +36,7 @@ class HandedIn:
         Raises:
             ValueError: There is no place for an object.
         """
-        arn = _judged_arn if judged else _deployed_arn
+        arn = arn_of if judged else _deployed_arn
         changes: dict[str, Any] = {}
         if self.sms_role is not None:
             sms = settings.sms if isinstance(settings.sms, Sms) else Sms()
@@ -46,11 +44,6 @@ class HandedIn:
                 "sms": replace(sms, caller_arn=arn(self.sms_role, self.sms_role.role_arn, "iam", "role/handed-in")),
                 "sms_role": OMIT,
             }
-        if self.certificate is not None:
-            if settings.custom_domain is None:
-                raise ValueError("certificate: there is no custom_domain in the settings that it could serve")
-            certificate = arn(self.certificate, self.certificate.certificate_arn, "acm", "certificate/handed-in")
-            changes["custom_domain"] = replace(settings.custom_domain, certificate_arn=certificate)
         if self.encryption_key is not None:
             key = arn(self.encryption_key, self.encryption_key.key_arn, "kms", "key/handed-in")
             changes["encryption_key"] = EncryptionKey(key_type="CUSTOMER_MANAGED_KEY", kms_key_arn=key)
@@ -82,7 +75,8 @@ def _deployed_arn(_: IResource, arn: str, __: str, ___: str) -> str:
     return arn
 
 
-def _judged_arn(resource: IResource, arn: str, service: str, name: str) -> str:
+def arn_of(resource: IResource, arn: str, service: str, name: str) -> str:
+    """Give an ARN for the rules: a token's is made up of what is known of the object."""
     region, account = resource.env.region, resource.env.account
     if not Token.is_unresolved(arn) or Token.is_unresolved(region) or Token.is_unresolved(account):
         return arn

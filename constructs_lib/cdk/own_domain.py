@@ -12,25 +12,81 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 import jsii
 from aws_cdk import Stack, Token, Validations
 from aws_cdk.aws_cognito import CfnUserPoolDomain
 from constructs import Construct
 
-from constructs_lib.cdk.domain_certificate import CERTIFICATE_REGION, certificate_for, require_inside
+from constructs_lib.cdk.domain_certificate import certificate_for, require_inside
+from constructs_lib.cdk.family import PARENT_RECORD_WARNING
+from constructs_lib.cdk.fragment import token_text
+from constructs_lib.cdk.handed_in import arn_of
+from constructs_lib.declarations import Verbatim
+from constructs_lib.settings.pool_resources import PoolResources
 
-if TYPE_CHECKING:  # it takes long to import, and most pools need none
+if TYPE_CHECKING:  # each of these modules takes long to import, and most pools need none
+    from aws_cdk.aws_certificatemanager import ICertificate
     from aws_cdk.aws_route53 import ARecord, IHostedZone, RecordTarget
 
-__all__ = ["CERTIFICATE_REGION", "PARENT_RECORD_WARNING", "certificate_for", "finish"]
-
-PARENT_RECORD_WARNING = "domain.parent-record"
-"""The id under which `finish` warns of the parent's record; acknowledge it by this."""
+S = TypeVar("S", bound=PoolResources)
 
 _CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"  # https://docs.aws.amazon.com/general/latest/gr/cf_region.html
 _NOWHERE = "192.0.2.1"  # no machine ever has an address of RFC 5737, so that nobody is sent to a stranger's
+
+
+class OwnDomain:
+    """What was handed in for a pool's ``custom_domain``.
+
+    Args:
+        certificate: Its certificate. Default: none.
+        hosted_zone: The public hosted zone of its name. Default: none.
+        parent_record: Whether its parent gets an A record.
+
+    Raises:
+        ValueError: A parent's record is wanted and there is no zone for it.
+    """
+
+    def __init__(self, certificate: ICertificate | None, hosted_zone: IHostedZone | None, parent_record: bool) -> None:
+        if parent_record and hosted_zone is None:
+            raise ValueError("parent_record: there is no hosted_zone in which it could be made")
+        self._certificate, self._zone, self._parent_record = certificate, hosted_zone, parent_record
+
+    def into(self, settings: S, *, judged: bool) -> S:
+        """Put the certificate's ARN into the settings; one that is still to be made is unknown.
+
+        Raises:
+            ValueError: There is no domain that certificate or zone could serve.
+        """
+        if self._certificate is None and self._zone is None:
+            return settings
+        domain = settings.custom_domain
+        if domain is None:
+            handed_in = "certificate" if self._certificate is not None else "hosted_zone"
+            raise ValueError(f"{handed_in}: there is no custom_domain in the settings that it could serve")
+        if self._certificate is not None:
+            said = self._certificate.certificate_arn
+            arn = arn_of(self._certificate, said, "acm", "certificate/handed-in") if judged else said
+        elif domain.certificate_arn is None:
+            arn = "${Token[Certificate]}"
+        else:
+            return settings
+        return replace(settings, custom_domain=replace(domain, certificate_arn=arn))
+
+    def make_certificate(self, scope: Construct, settings: PoolResources) -> None:
+        """Make the certificate, where there is a zone to prove the name's owner by and no certificate yet."""
+        domain = settings.custom_domain
+        if self._zone is None or self._certificate is not None or domain is None or domain.certificate_arn is not None:
+            return
+        name = token_text(domain.name.value) if isinstance(domain.name, Verbatim) else domain.name
+        self._certificate = certificate_for(scope, name, self._zone)
+
+    def finish(self, scope: Construct, custom_domain: CfnUserPoolDomain | None) -> None:
+        """Make the domain's records, where there is a zone for them."""
+        if self._zone is not None and custom_domain is not None:
+            finish(scope, custom_domain, self._zone, parent_record=self._parent_record)
 
 
 def finish(

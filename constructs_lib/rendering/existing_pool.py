@@ -11,7 +11,8 @@ _POOLS = ["arn:", {"Ref": "AWS::Partition"}, ":cognito-idp:", {"Ref": "AWS::Regi
 def linked_to(pool: ExistingUserPool, resources: Resources) -> Resources:
     """Put the pool's id, or its ARN, in the place of each reference to the pool."""
     pool_id = pool.written()["UserPoolId"]
-    arn = {"Fn::Join": ["", [*_POOLS, ":userpool/", pool_id]]}
+    name = [f":userpool/{pool_id}"] if isinstance(pool_id, str) else [":userpool/", pool_id]
+    arn = {"Fn::Join": ["", [*_POOLS, *name]]}
     linked: Resources = _linked(resources, pool_id, arn)
     return linked
 

@@ -5,7 +5,16 @@ from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from aws_cdk.assertions import Match
 
-from constructs_lib import Group, PrefixDomain, ResourceServer, Scope, ScopeOf, profiles, single_page_app
+from constructs_lib import (
+    Group,
+    LogGroup,
+    PrefixDomain,
+    ResourceServer,
+    Scope,
+    ScopeOf,
+    profiles,
+    single_page_app,
+)
 from constructs_lib.cdk import CognitoUserPool
 from tests.cdk.synth import template_of
 
@@ -91,5 +100,15 @@ def test_l1s_are_typed() -> None:
         assert isinstance(users.cfn_resource_servers["orders"], cognito.CfnUserPoolResourceServer)
         assert isinstance(users.cfn_prefix_domain, cognito.CfnUserPoolDomain)
         assert users.cfn_custom_domain is None
+
+    template_of(build)
+
+
+def test_what_is_not_cognitos_is_given_as_it_is() -> None:
+    def build(stack: Stack) -> None:
+        settings = profiles.standard(log_groups={"notes": LogGroup(retention_in_days=30)})
+        pool = CognitoUserPool(stack, "Pool", settings=settings)
+        assert {key: type(l1).__name__ for key, l1 in pool.cfn_others("log_groups").items()} == {"notes": "CfnLogGroup"}
+        assert pool.cfn_others("web_acl") == {}
 
     template_of(build)

@@ -1,0 +1,87 @@
+"""What the constructs have in common: settings are judged before anything is made, included, and told about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from aws_cdk import Acknowledgment, CfnResource, Stack, Validations
+from constructs import Construct
+
+from constructs_lib.cdk.fragment import Fragment
+from constructs_lib.cdk.template_size import require_room
+from constructs_lib.checking import findings_of, refuse_errors
+from constructs_lib.rendering.names import children_of, fragment_id
+from constructs_lib.rendering.write import Settings, render
+from constructs_lib.resources.values import is_token
+from constructs_lib.rules.catalogue import all_ids
+from constructs_lib.rules.view import Deployment
+
+L1 = TypeVar("L1", bound=CfnResource)
+
+PARENT_RECORD_WARNING = "domain.parent-record"
+"""The warning that no rule over resources can give, for no template shows what a name server answers."""
+
+
+class Family(Construct):
+    """Resources that settings say, as one construct.
+
+    Args:
+        scope: The construct around it.
+        construct_id: Its id.
+        judged: The settings as rules see them, with what is known of the objects that were handed in.
+        acknowledge: Warnings that are known and wanted, by rule id, each with its reason.
+
+    Raises:
+        InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
+        ValueError: Something is acknowledged that is no rule.
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, judged: Settings, acknowledge: Mapping[str, str] | None
+    ) -> None:
+        unknown = sorted(acknowledge.keys() - all_ids() - {PARENT_RECORD_WARNING}) if acknowledge else []
+        if unknown:
+            raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
+        self._judged, self._rendered = judged, render(judged)
+        warnings = refuse_errors(findings_of(judged, self._rendered, _deployment(Stack.of(scope))))
+        super().__init__(scope, construct_id)
+        validations = Validations.of(self) if warnings or acknowledge else None
+        for rule, reason in (acknowledge or {}).items():
+            if validations is not None:
+                validations.acknowledge(Acknowledgment(id=rule, reason=reason))
+        for finding in warnings:
+            if validations is not None:
+                validations.add_warning(finding.rule, str(finding))
+
+    def _include(self, settings: Settings, logical_ids: Mapping[str, str] | None) -> None:
+        """Make the resources.
+
+        Raises:
+            ValueError: They do not fit into the stack's template, or an id is pinned of something that is not there.
+        """
+        self._said = settings
+        resources = self._rendered if settings is self._judged else render(settings)
+        require_room(self, resources)
+        self._resources = Fragment(self, resources)
+        unknown = logical_ids.keys() - set(self._resources.names) if logical_ids else set()
+        if unknown:
+            there = ", ".join(self._resources.names)
+            raise ValueError(f"logical_ids: there is no {', '.join(sorted(unknown))}; there are {there}")
+        for name, logical_id in (logical_ids or {}).items():
+            self._resources[name].override_logical_id(logical_id)
+
+    def _around(self, name: str, kind: type[L1]) -> dict[str, L1]:
+        """Give the L1s of a field's resources by your keys; by an empty text where there is but one."""
+        found = ((field, key) for field, key, _ in children_of(self._said) if field.name == name)
+        return {key or "": self._typed(kind, fragment_id(field, key)) for field, key in found}
+
+    def _typed(self, kind: type[L1], name: str) -> L1:
+        resource = self._resources[name]
+        assert isinstance(resource, kind), f"{name}: CDK made a {type(resource).__name__}, not a {kind.__name__}"
+        return resource
+
+
+def _deployment(stack: Stack) -> Deployment:
+    region, account = (None if is_token(value) else value for value in (stack.region, stack.account))
+    return Deployment(region=region, account=account)
