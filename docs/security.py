@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from constructs_lib import profiles
 from constructs_lib.profiles import Profile
+from constructs_lib.settings import IdentityPoolSettings
 from docs.scanners.restated import CHECKS, checks_of
 from docs.scanners.scan import SCANNERS, Build, Findings, Found, scan, versions
 
 if TYPE_CHECKING:
     from aws_cdk import Stack
 
-PROFILES: dict[str, Profile[Any]] = {
+PROFILES: dict[str, Profile[..., Any]] = {
     profile.name: profile
     for profile in sorted(
         (it for it in vars(profiles).values() if isinstance(it, Profile)),
@@ -28,11 +29,15 @@ def builds() -> dict[str, Build]:
     return {name: partial(_fill, profile) for name, profile in PROFILES.items()}
 
 
-def _fill(profile: Profile[Any], stack: "Stack") -> None:
-    from constructs_lib.cdk import CognitoUserPool
+def _fill(profile: Profile[..., Any], stack: "Stack") -> None:
+    from constructs_lib.cdk import CognitoIdentityPool, CognitoUserPool
     from tests.profiles.test_renderings import settings_of
 
-    CognitoUserPool(stack, "Users", settings=settings_of(profile))
+    settings = settings_of(profile)
+    if isinstance(settings, IdentityPoolSettings):
+        CognitoIdentityPool(stack, "Identities", settings=settings)
+    else:
+        CognitoUserPool(stack, "Users", settings=settings)
 
 
 def security(scans: Mapping[str, Findings] | None = None) -> str:
@@ -87,7 +92,7 @@ def _score(scanner: str, found: list[Found]) -> str:
     return f"{len(found)} finding{'s' if len(found) > 1 else ''}" if found else "clean"
 
 
-def _section(profile: Profile[Any], scans: Mapping[str, Findings]) -> str:
+def _section(profile: Profile[..., Any], scans: Mapping[str, Findings]) -> str:
     rows = "\n".join(
         _row([scanner, f"`{found.id}`", _cell(found.says), _cell(_reason(profile, found))])
         for scanner in SCANNERS
@@ -97,7 +102,7 @@ def _section(profile: Profile[Any], scans: Mapping[str, Findings]) -> str:
     return f"## {profile.name}\n\n{table if rows else 'No scanner finds anything.'}\n"
 
 
-def _reason(profile: Profile[Any], found: Found) -> str:
+def _reason(profile: Profile[..., Any], found: Found) -> str:
     return profile.acknowledgements.get(found.id, "*no reason given yet*")
 
 

@@ -14,7 +14,7 @@ from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
-from constructs_lib.settings import UserPoolSettings
+from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from docs.coverage import coverage
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ _HEAD = "<!-- Written by `make docs`; do not edit. -->\n\n"
 def settings() -> str:
     """Tell every field of every settings class."""
     first: dict[Any, _Place] = {}
-    for place in _reachable(_Place(UserPoolSettings, UserPoolSettings.TYPE, "")):
-        first.setdefault(place.part, place)
+    for root in (UserPoolSettings, IdentityPoolSettings):
+        for place in _reachable(_Place(root, root.TYPE, "")):
+            first.setdefault(place.part, place)
     intro = "# Settings\n\nEvery class and field, with the CloudFormation property it sets and the limits it has.\n\n"
     return _HEAD + intro + "\n".join(map(_section, first.values()))
 
@@ -44,7 +45,7 @@ class _Place(NamedTuple):
         """Go on to the class of a field's values."""
         if field.kind == "children":
             return _Place(field.part, getattr(field.part, "TYPE", ROLE), "")
-        element = "[]" if isinstance(field.codec, Listed) else ""
+        element = "[]" if isinstance(field.codec, Listed) else "{}" if field.keyed else ""
         return _Place(field.part, self.resource, f"{self.prefix}{'.'.join(field.path)}{element}.")
 
 
@@ -91,7 +92,7 @@ def _properties(field: Field) -> str:
 def _limits(place: _Place, field: Field) -> str:
     paths = {place.prefix + ".".join(path) for path in field.paths}
     table = limits_of(place.resource)
-    found = [limit for limit in table.rows if limit.path.removesuffix("[]") in paths] if table else []
+    found = [limit for limit in table.rows if limit.path.rstrip("[]{}") in paths] if table else []
     return _cell("; ".join(dict.fromkeys(limit.kind.allowed for limit in found)))
 
 
@@ -134,10 +135,11 @@ inference is always a warning.
 
 def opinions() -> str:
     """Tell what each profile says, and why."""
-    return _HEAD + "# Profiles\n\n" + "\n".join(map(_opinions, (profiles.standard, profiles.consumer)))
+    told: tuple[Profile[..., Any], ...] = (*profiles.USER_POOL_PROFILES, profiles.identity_pool)
+    return _HEAD + "# Profiles\n\n" + "\n".join(map(_opinions, told))
 
 
-def _opinions(profile: Profile[Any]) -> str:
+def _opinions(profile: Profile[..., Any]) -> str:
     rows = "\n".join(
         f"| `{opinion.path}` | {_value(opinion.value)} | {_cell(opinion.why)} |" for opinion in profile.opinions
     )

@@ -4,6 +4,7 @@ from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib import (
+    OMIT,
     Group,
     Invitation,
     PasswordPolicy,
@@ -44,6 +45,9 @@ ACKNOWLEDGED = {
 }
 
 
+ALL_ATTRIBUTES = {"read_attributes": OMIT, "write_attributes": OMIT}
+
+
 def customers(min_length: int) -> UserPoolSettings:
     """Say what the article sets."""
     return profiles.consumer(
@@ -82,9 +86,11 @@ def customers(min_length: int) -> UserPoolSettings:
         },
         app_clients={
             "web": single_page_app(
-                callback_urls=["http://localhost:3000/signed-in"], logout_urls=["http://localhost:3000/"]
+                callback_urls=["http://localhost:3000/signed-in"],
+                logout_urls=["http://localhost:3000/"],
+                **ALL_ATTRIBUTES,
             ),
-            "server": web_app(callback_urls=["https://shop.example/signed-in"]),
-            "phone": native_app(callback_urls=["shop://signed-in"]),
+            "server": web_app(callback_urls=["https://shop.example/signed-in"], **ALL_ATTRIBUTES),
+            "phone": native_app(callback_urls=["shop://signed-in"], **ALL_ATTRIBUTES),
         },
     )

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "resources": set[str](),
     "declarations": {"resources"},
     "settings": {"declarations", "resources"},
-    "profiles": {"settings", "declarations"},
+    "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
     "rendering": {"settings", "declarations", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
@@ -92,11 +92,11 @@ try:
 except ImportError as error:
     print(error)
 """
-    told = "constructs_lib.cdk needs aws-cdk-lib >= 2.275 and < 3; there is none: pip install 'constructs-lib[cdk]'\n"
+    told = "constructs_lib.cdk needs aws-cdk-lib >= 2.262 and < 3; there is none: pip install 'constructs-lib[cdk]'\n"
     assert _fresh(code).stdout == told
 
 
-@pytest.mark.parametrize("version", ["2.274.9", "3.0.0", "1.204.0"])
+@pytest.mark.parametrize("version", ["2.261.9", "3.0.0", "1.204.0"])
 def test_a_cdk_out_of_range_is_told_in_one_sentence(version: str) -> None:
     code = f"""
 from importlib import metadata
@@ -106,7 +106,7 @@ try:
 except ImportError as error:
     print(error)
 """
-    told = f"aws-cdk-lib >= 2.275 and < 3; this is {version}: pip install 'constructs-lib[cdk]'\n"
+    told = f"aws-cdk-lib >= 2.262 and < 3; this is {version}: pip install 'constructs-lib[cdk]'\n"
     assert _fresh(code).stdout == f"constructs_lib.cdk needs {told}"
 
 

@@ -7,6 +7,7 @@ require_supported_cdk()
 # aws_cdk starts Node the moment it is imported
 from constructs_lib.cdk.alarms import UserPoolAlarms  # noqa: E402
 from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool  # noqa: E402
+from constructs_lib.cdk.identity_pool import CognitoIdentityPool  # noqa: E402
 from constructs_lib.cdk.user_pool import CognitoUserPool  # noqa: E402
 
-__all__ = ["CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms"]
+__all__ = ["CognitoIdentityPool", "CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms"]

@@ -60,7 +60,8 @@ class ExistingCognitoUserPool(PoolFamily):
         self.settings = domain.into(settings, judged=False)
         """The settings, with what was handed in."""
         self._include(self.settings, logical_ids)
-        domain.finish(self, self.cfn_custom_domain)
+        if domain.finish(self, self.cfn_custom_domain):
+            self._silence()
 
     @cached_property
     def user_pool(self) -> IUserPool:

@@ -46,13 +46,15 @@ class Family(Construct):
         self._judged, self._rendered = judged, render(judged)
         warnings = refuse_errors(findings_of(judged, self._rendered, _deployment(Stack.of(scope))))
         super().__init__(scope, construct_id)
-        validations = Validations.of(self) if warnings or acknowledge else None
-        for rule, reason in (acknowledge or {}).items():
-            if validations is not None:
-                validations.acknowledge(Acknowledgment(id=rule, reason=reason))
         for finding in warnings:
-            if validations is not None:
-                validations.add_warning(finding.rule, str(finding))
+            Validations.of(self).add_warning(finding.rule, str(finding))
+        self._acknowledge = acknowledge or {}
+        self._silence()
+
+    def _silence(self) -> None:
+        """Acknowledge what is known and wanted; old releases of CDK silence only what has been told already."""
+        for rule, reason in self._acknowledge.items():
+            Validations.of(self).acknowledge(Acknowledgment(id=rule, reason=reason))
 
     def _include(self, settings: Settings, logical_ids: Mapping[str, str] | None) -> None:
         """Make the resources.

@@ -9,16 +9,19 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-from aws_cdk import CfnResource, Intrinsic, Token
+from aws_cdk import CfnResource, Intrinsic, SecretValue, Token
 from aws_cdk.cloudformation_include import CfnInclude
 from constructs import Construct
 
-from constructs_lib.resources.model import Resources
+from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER, Resources
 from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list
 from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Text, Words
 
 _INCLUDE = "Default"  # CDK leaves a construct of this name out of logical ids: the pool gets the id that the L2's has
+
+# CDK refuses a secret in any property unless it is unwrapped; elsewhere its refusal stands.
+_FOR_SECRETS = ((USER_POOL_IDENTITY_PROVIDER, "ProviderDetails"),)
 
 
 class Fragment:
@@ -63,10 +66,12 @@ def token_text(value: Json) -> str:
 
 def _settle(value: Json, path: tuple[str | int, ...], name: str, resources: Resources, overrides: Any) -> Json:
     """Copy a value, with what the fragment cannot hold taken out of it."""
+    if isinstance(value, SecretValue) and (resources[name]["Type"], *path[:1]) in _FOR_SECRETS:
+        return value.unsafe_unwrap()
     if is_foreign(value) or (is_intrinsic(value) and not _inside(value, resources)):
         if _is_text(resources[name]["Type"], path):
             return token_text(value)
-        overrides.append((name, ".".join(map(str, path)), value))
+        overrides.append((name, ".".join(str(step).replace(".", "\\.") for step in path), value))
         return {} if path and isinstance(path[-1], int) else None
     if isinstance(value, dict):
         settled = ((key, _settle(item, (*path, key), name, resources, overrides)) for key, item in value.items())

@@ -83,10 +83,12 @@ class OwnDomain:
         name = token_text(domain.name.value) if isinstance(domain.name, Verbatim) else domain.name
         self._certificate = certificate_for(scope, name, self._zone)
 
-    def finish(self, scope: Construct, custom_domain: CfnUserPoolDomain | None) -> None:
-        """Make the domain's records, where there is a zone for them."""
-        if self._zone is not None and custom_domain is not None:
-            finish(scope, custom_domain, self._zone, parent_record=self._parent_record)
+    def finish(self, scope: Construct, custom_domain: CfnUserPoolDomain | None) -> bool:
+        """Make the domain's records where there is a zone for them, and tell whether there is."""
+        if self._zone is None or custom_domain is None:
+            return False
+        finish(scope, custom_domain, self._zone, parent_record=self._parent_record)
+        return True
 
 
 def finish(

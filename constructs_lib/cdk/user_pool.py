@@ -84,7 +84,8 @@ class CognitoUserPool(PoolFamily):
         self.settings = domain.into(handed_in.into(said, judged=False), judged=False)
         """The settings, with what was handed in."""
         self._include(self.settings, logical_ids)
-        domain.finish(self, self.cfn_custom_domain)
+        if domain.finish(self, self.cfn_custom_domain):
+            self._silence()
         self._allow(triggers or {})
         if sms_role is not None:
             self.cfn_user_pool.node.add_dependency(sms_role)  # its policies too must be there when Cognito tries it

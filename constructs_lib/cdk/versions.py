@@ -5,7 +5,7 @@ import re
 import shutil
 from importlib import metadata
 
-OLDEST, NEXT_MAJOR = (2, 275), (3, 0)
+OLDEST, NEXT_MAJOR = (2, 262), (3, 0)  # the first with L1s of all 18 resource types
 
 
 def require_supported_cdk() -> None:

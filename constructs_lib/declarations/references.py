@@ -6,7 +6,7 @@ logical id where one is pinned. Reading goes the other way: names of resources a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 from constructs_lib.declarations.codecs import Single
 from constructs_lib.resources.values import FragmentName, Json, is_list, same
@@ -49,6 +49,17 @@ class Sibling(str):
         made = super().__new__(cls, logical_id)
         made.fragment = fragment
         return made
+
+
+class Reference(Protocol):
+    """What is said of other resources of the same settings, in place of a plain value."""
+
+    def json(self) -> Json:
+        """Give how CloudFormation writes it."""
+
+    @classmethod
+    def read(cls, json: Json) -> Any:
+        """Give what may be written like this; nothing where it is something else."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +112,7 @@ def _texts(json: Json) -> Iterator[str]:
 class Referring(Single):
     """A value, or a reference in its place."""
 
-    def __init__(self, plain: Single, reference: type[KeyReference]) -> None:
+    def __init__(self, plain: Single, reference: type[Reference]) -> None:
         self.plain, self.reference = plain, reference
         self.wanted = f"{plain.wanted} or {reference.__name__}"
 

@@ -2,14 +2,14 @@
 
 import dataclasses
 import warnings
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, ClassVar, Literal
 
 from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import attribute, fields_of
 from constructs_lib.declarations.part import Part
 from constructs_lib.declarations.verbatim import OMIT, Setting
-from constructs_lib.resources.values import Json, freeze, is_intrinsic, same, thaw
+from constructs_lib.resources.values import FragmentName, Json, freeze, is_intrinsic, same, thaw
 
 DeletionPolicy = Literal["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
 
@@ -23,6 +23,10 @@ class ResourcePart(Part):
 
     LINKS: ClassVar[Mapping[str, Json]] = {}
     """Properties that the settings around the part decide, such as the pool's id; with them it belongs to a pool."""
+
+    DEPENDS_ON: ClassVar[tuple[FragmentName, ...]] = ()
+    """What must be made first, of what the settings around the part have; ``DependsOn`` in `extra_attributes` takes its
+    place, and there `OMIT` waits for nothing."""
 
     deletion_policy: Setting[DeletionPolicy] = attribute("DeletionPolicy")
     """What happens to the resource when it leaves the stack. Default: CloudFormation deletes it."""
@@ -94,11 +98,18 @@ class ResourcePart(Part):
         properties = merge(merge(links, self.written()), thaw(self.extra_properties or {}))
         if properties:
             resource["Properties"] = properties
-        merge(resource, thaw(self.extra_attributes or {}))
+        extras = thaw(self.extra_attributes or {})
+        merge(resource, {name: value for name, value in extras.items() if value is not OMIT})
         if depends_on:
             others = resource.get("DependsOn", [])
             resource["DependsOn"] = [*depends_on, *([others] if isinstance(others, str) else others)]
         return resource
+
+    def waits_for(self, there: Container[str]) -> tuple[str, ...]:
+        """Give the resources of a fragment that must be made first, unless the part itself says which."""
+        if not self.DEPENDS_ON or "DependsOn" in (self.extra_attributes or {}):
+            return ()
+        return tuple(name for name in self.DEPENDS_ON if name in there)
 
     @classmethod
     def from_resource(cls, resource: dict[str, Json]) -> Any:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from constructs_lib.profiles.guarding import LOGS, LOGS_STAY_PLAIN, NO_LOG_OF_REQUESTS, answers, web_acl_of
 from constructs_lib.profiles.opinion import Opinion
 from constructs_lib.profiles.standard import standard
 from constructs_lib.settings import UserPoolSettings
@@ -16,6 +17,8 @@ def _on_plus(mode: str) -> Any:
 
     return mode_on_plus
 
+
+_RISK_DECIDES = "a required second factor would lock out customers without one; risk decides instead"
 
 consumer = standard.varied(
     "consumer",
@@ -56,9 +59,23 @@ consumer = standard.varied(
             value=timedelta(days=30),
             why="customers who must sign in every day go elsewhere",
         ),
+        Opinion(
+            path="risk_configurations.+",
+            value=answers(low="NO_ACTION", medium="MFA_IF_CONFIGURED", high="BLOCK"),
+            why="a customer with a new phone must get in, and a stranger with a stolen password must not",
+        ),
+        web_acl_of(),
+        *LOGS,
     ],
     {
-        "AwsSolutions-COG2": "a required second factor would lock out customers without one; risk decides instead",
+        "AwsSolutions-COG2": _RISK_DECIDES,
+        "cognito_user_pool_mfa_enabled": _RISK_DECIDES,
+        "cognito_user_pool_self_registration_disabled": "customers sign themselves up: that is what the profile is for",
+        "cognito_user_pool_blocks_potential_malicious_sign_in_attempts": (
+            "blocking at low risk too would lock out everybody who has a new phone"
+        ),
+        **LOGS_STAY_PLAIN,
+        **NO_LOG_OF_REQUESTS,
     },
 )
 """A pool for customers; call it like `UserPoolSettings`."""

@@ -3,25 +3,38 @@
 People sign in by e-mail address, administrators create them, and everybody has an authenticator app.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 
+from constructs_lib.profiles.client_attributes import readable, writable
+from constructs_lib.profiles.known import hosted, hosted_clients, parts, texts
 from constructs_lib.profiles.opinion import KEY, Opinion, Profile
-from constructs_lib.settings import AppClient, SmsRole, UserPoolSettings, Verbatim
+from constructs_lib.settings import (
+    OMIT,
+    AppClient,
+    ClientIdOf,
+    ManagedLoginBranding,
+    SmsRole,
+    UserPoolSettings,
+    Verbatim,
+    WebAclArn,
+    WebAclAssociation,
+)
 
 
 def _signed_in_with(settings: UserPoolSettings) -> tuple[str, ...]:
     """Give the addresses that people sign in with; e-mail where there is none."""
-    named = [*_known(settings.username_attributes), *_known(settings.alias_attributes)]
+    named = [*texts(settings.username_attributes), *texts(settings.alias_attributes)]
     return tuple(name for name in ("email", "phone_number") if name in named) or ("email",)
 
 
 def _verified(settings: UserPoolSettings) -> tuple[str, ...] | None:
-    return _known(settings.auto_verified_attributes) or None
+    return texts(settings.auto_verified_attributes) or None
 
 
 def _recovery(settings: UserPoolSettings) -> tuple[str, ...] | None:
     """Give the address that is verified, e-mail before the phone; where none is, only administrators can help."""
-    verified = _known(settings.auto_verified_attributes)
+    verified = texts(settings.auto_verified_attributes)
     return next((("verified_" + name,) for name in ("email", "phone_number") if name in verified), ("admin_only",))
 
 
@@ -30,12 +43,55 @@ def _factors(settings: UserPoolSettings) -> tuple[str, ...] | None:
 
 
 def _rotates(client: AppClient) -> bool | None:
-    """Rotate refresh tokens, but where their own flow is asked for: AWS refuses both together."""
-    return None if "ALLOW_REFRESH_TOKEN_AUTH" in _known(client.auth_flows) else True
+    """Rotate refresh tokens, but where their own flow is asked for (AWS refuses both together) or nobody gets any."""
+    flows = (*texts(client.auth_flows), *texts(client.oauth_flows))
+    return None if "ALLOW_REFRESH_TOKEN_AUTH" in flows or "client_credentials" in flows else True
 
 
-def _known(names: object) -> tuple[str, ...]:
-    return tuple(name for name in names if isinstance(name, str)) if isinstance(names, tuple) else ()
+def _own_users(client: AppClient) -> tuple[str, ...] | None:
+    """Offer the pool's own users on the hosted pages."""
+    return ("COGNITO",) if hosted(client) else None
+
+
+def _external_id(settings: UserPoolSettings) -> Verbatim | None:
+    """Take one of the stack's own, where the role is made here."""
+    made = settings.sms_role is not None and settings.sms_role is not OMIT
+    return Verbatim({"Fn::Sub": "${AWS::StackName}-user-pool"}) if made else None
+
+
+def _version(settings: UserPoolSettings) -> int:
+    """Take managed login where the plan has it."""
+    return 1 if settings.feature_plan == "LITE" else 2
+
+
+def _version_of(domain: str) -> Callable[..., int | None]:
+    def version(settings: UserPoolSettings) -> int | None:
+        """Take managed login where the plan has it."""
+        return _version(settings) if getattr(settings, domain) else None
+
+    return version
+
+
+def _styles(settings: UserPoolSettings) -> dict[str, ManagedLoginBranding] | None:
+    """Give every app client with hosted pages Cognito's own style, where a domain shows managed login."""
+    domains = (settings.prefix_domain, settings.custom_domain)
+    if not any(domain and domain.managed_login_version == 2 for domain in domains):
+        return None
+    said = {style.client_id for style in parts(settings.managed_login_branding).values()}
+    return {
+        key: ManagedLoginBranding(client_id=ClientIdOf(key), use_cognito_provided_values=True)
+        for key in hosted_clients(settings)
+        if ClientIdOf(key) not in said
+    }
+
+
+def _as_the_pool(name: str) -> Callable[..., str | None]:
+    def policy(_: object, pool: UserPoolSettings) -> str | None:
+        """Do as with the pool itself."""
+        said = getattr(pool, name, None)
+        return said if isinstance(said, str) else None
+
+    return policy
 
 
 _POOL = [
@@ -101,13 +157,20 @@ _TEXT_MESSAGES = [
         path="sms_role",
         value=SmsRole(),
         given="sms",
-        unless="sms.caller_arn sms.end_user_messaging",
+        unless="sms.caller_arn sms.end_user_messaging.caller_arn",
         why="text messages need a role; one made here can be used by this account's pools alone",
     ),
     Opinion(
         path="sms.external_id",
-        value=Verbatim({"Fn::Sub": "${AWS::StackName}-user-pool"}),
+        value=_external_id,
         given="sms_role",
+        unless="sms.end_user_messaging",
+        why="text messages as a factor need one, the same in the role and in the pool",
+    ),
+    Opinion(
+        path="sms.end_user_messaging.external_id",
+        value=_external_id,
+        given="sms.end_user_messaging",
         why="text messages as a factor need one, the same in the role and in the pool",
     ),
     Opinion(
@@ -163,24 +226,33 @@ _APP_CLIENTS = [
     ),
     Opinion(
         path="app_clients.*.supported_identity_providers",
-        value=("COGNITO",),
-        given="oauth_flows_enabled",
+        value=_own_users,
         why="the pool's own users; other providers are named by whoever adds them",
+    ),
+    Opinion(
+        path="app_clients.*.read_attributes",
+        value=readable,
+        why="an application reads what the pool's settings speak of, and nothing that nobody asked for",
+    ),
+    Opinion(
+        path="app_clients.*.write_attributes",
+        value=writable,
+        why="whoever may write custom:role makes an administrator of anybody",
     ),
 ]
 
-_AROUND = [
+_HOSTED_PAGES = [
     Opinion(
         path="prefix_domain.managed_login_version",
-        value=1,
+        value=_version_of("prefix_domain"),
         given="prefix_domain",
-        why="version 2 shows an error page until each app client has a branding style",
+        why="managed login replaces the classic pages, and passkeys need it",
     ),
     Opinion(
         path="custom_domain.managed_login_version",
-        value=1,
+        value=_version_of("custom_domain"),
         given="custom_domain",
-        why="version 2 shows an error page until each app client has a branding style",
+        why="managed login replaces the classic pages, and passkeys need it",
     ),
     Opinion(
         path="custom_domain.security_policy",
@@ -188,16 +260,82 @@ _AROUND = [
         given="custom_domain",
         why="Cognito would take TLS 1.0, which browsers have given up",
     ),
+    Opinion(
+        path="managed_login_branding.*.client_id",
+        value=ClientIdOf,
+        why="a style belongs to one app client, and this is the one of its key",
+    ),
+    Opinion(
+        path="managed_login_branding.+",
+        value=_styles,
+        why="managed login shows an error page to app clients without a style",
+    ),
+    Opinion(path="terms.*.source", value="LINK", why="there is no other way, and AWS wants it said"),
+    Opinion(path="terms.*.enforcement", value="NONE", why="there is no other way, and AWS wants it said"),
+]
+
+_AROUND = [
     Opinion(path="resource_servers.*.name", value=KEY, why="AWS wants a name, and the code knows this one"),
     Opinion(path="groups.*.name", value=KEY, why="the name that tokens carry is the one that the code knows"),
+    Opinion(
+        path="users.*.desired_delivery_mediums",
+        value=("EMAIL",),
+        unless="message_action",
+        why="Cognito would send the invitation by text message",
+    ),
+    Opinion(
+        path="users.*.deletion_policy",
+        value=_as_the_pool("deletion_policy"),
+        why="a person does not cease to be a user when a line is taken out",
+    ),
+    Opinion(
+        path="users.*.update_replace_policy",
+        value=_as_the_pool("update_replace_policy"),
+        why="every edit makes a new user, and the old one's password and devices are lost with it",
+    ),
+    Opinion(
+        path="kms_keys.*.deletion_policy",
+        value=_as_the_pool("deletion_policy"),
+        why="what is encrypted with a key is lost with it",
+    ),
+    Opinion(
+        path="kms_keys.*.update_replace_policy",
+        value=_as_the_pool("update_replace_policy"),
+        why="what is encrypted with a key is lost with it",
+    ),
+    Opinion(
+        path="log_groups.*.deletion_policy",
+        value=_as_the_pool("deletion_policy"),
+        why="what happened is asked about afterwards",
+    ),
+    Opinion(
+        path="log_groups.*.update_replace_policy",
+        value=_as_the_pool("update_replace_policy"),
+        why="what happened is asked about afterwards",
+    ),
+    Opinion(
+        path="web_acl_association",
+        value=WebAclAssociation(WebAclArn()),
+        given="web_acl",
+        why="a web ACL that stands before nothing guards nothing",
+    ),
 ]
+
+_PLUS = "threat protection is part of the Plus plan, which costs more for each user"
 
 standard = Profile(
     UserPoolSettings,
     "standard",
-    [*_POOL, *_PASSWORDS, *_TEXT_MESSAGES, *_APP_CLIENTS, *_AROUND],
+    [*_POOL, *_PASSWORDS, *_TEXT_MESSAGES, *_APP_CLIENTS],
     {
         "AwsSolutions-COG8": "the Plus plan costs more for each user: take it where threat protection is wanted",
+        "Cognito.1": _PLUS,
+        "Cognito.4": _PLUS,
+        "cognito_user_pool_advanced_security_enabled": _PLUS,
+        "cognito_user_pool_blocks_compromised_credentials_sign_in_attempts": _PLUS,
+        "cognito_user_pool_blocks_potential_malicious_sign_in_attempts": _PLUS,
+        "cognito_user_pool_waf_acl_attached": "a web ACL has a bill of its own: say web_acl where it is wanted",
     },
+    [*_HOSTED_PAGES, *_AROUND],
 )
 """What `CognitoUserPool(self, "Users")` is; call it like `UserPoolSettings`."""

@@ -10,7 +10,7 @@ from constructs_lib.declarations.fields import Field, fields_of, found_at
 from constructs_lib.rendering.names import POOL, SMS_ROLE, SMS_ROLE_POLICY, children_of, fragment_id
 from constructs_lib.rendering.write import Settings
 from constructs_lib.resources.values import is_list
-from constructs_lib.settings import Sms, UserPoolSettings
+from constructs_lib.settings import EndUserMessaging, ExistingUserPool, Sms, UserPoolSettings
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +29,8 @@ class Words:
 
     def __call__(self, resource: str, path: Path) -> str:
         """Name a property, or an attribute, of a resource of the fragment."""
+        if isinstance(self._settings, ExistingUserPool) and path == ("UserPoolId",):
+            return "user_pool_id"  # which every child has from there
         name, part = self._places[resource]
         steps = _extra(part, path) or _walk(part, type(part), path)
         if resource == POOL and self._said_by_role(steps):
@@ -43,6 +45,9 @@ class Words:
         if not isinstance(self._settings.sms_role, Part) or isinstance(sms, Verbatim):
             return False
         if isinstance(sms, Sms):
+            messaging = sms.end_user_messaging
+            if isinstance(messaging, EndUserMessaging):
+                return steps == ".sms.end_user_messaging.caller_arn" and messaging.caller_arn is None
             return steps == ".sms.caller_arn" and sms.caller_arn is None
         return steps in (".sms", ".sms.caller_arn")
 
@@ -99,6 +104,9 @@ def _into(field: Field, value: Any, path: Path) -> str:
         element: Any = value[step] if isinstance(value, tuple) and step < len(value) else None
         typed = field.part is not None and not isinstance(element, (str, Verbatim))
         return f"[{step}]" + (_walk(element, field.part, rest) if typed else "")
+    if field.keyed and field.part is not None:
+        keyed = value.get(step) if isinstance(value, Mapping) else None
+        return f"[{json.dumps(step)}]" + ("" if isinstance(keyed, Verbatim) else _walk(keyed, field.part, rest))
     if field.part is not None:
         return _walk(value, field.part, path)
     if isinstance(value, Mapping):

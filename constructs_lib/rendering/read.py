@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any, Generic, TypeVar
 
-from constructs_lib.declarations import Part
+from constructs_lib.declarations import OMIT, Part
 from constructs_lib.declarations.fields import Field
 from constructs_lib.declarations.references import SameKey, Sibling, linked, renamed
 from constructs_lib.rendering import sms_role
@@ -167,10 +167,21 @@ class _Found:
         names = [(self._names[POOL], POOL), *children]
         siblings = {logical_id: Sibling(logical_id, fragment) for logical_id, fragment in names}
         for field, key, _, resource in self._children:
-            marked = _marked(resource, siblings)
+            marked = self._unordered(field.part, _marked(resource, siblings))
             if marked is not resource:
                 self._put(field, key, field.part.from_resource(marked))
         return siblings
+
+    def _unordered(self, part: Any, resource: Resource) -> Resource:
+        """Leave out what a resource waits for anyway, and say so where it does not wait for it."""
+        first = [self._names[name] for name in part.DEPENDS_ON if name in self._names]
+        if not first:
+            return resource
+        if "DependsOn" not in resource:
+            return {**resource, "DependsOn": OMIT}
+        if not same(resource["DependsOn"], first):
+            return resource
+        return {name: value for name, value in resource.items() if name != "DependsOn"}
 
     def _put(self, field: Field, key: str | None, value: Any) -> None:
         if key is None:

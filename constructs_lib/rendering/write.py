@@ -30,8 +30,10 @@ def render(settings: Settings, logical_ids: Mapping[str, str] | None = None) -> 
         resources = {ids[POOL]: settings.resource(role.depends_on, **role.links), **role.resources}
     elif isinstance(settings, ResourcePart):
         resources = {ids[POOL]: settings.resource()}
-    for field, key, value in children_of(settings):
-        resources[ids[fragment_id(field, key)]] = value.resource(**linked(value.LINKS, key))
+    around = [(fragment_id(field, key), key, value) for field, key, value in children_of(settings)]
+    names = {name for name, _, _ in around}
+    for name, key, value in around:
+        resources[ids[name]] = value.resource(value.waits_for(names), **linked(value.LINKS, key))
     if isinstance(settings, ExistingUserPool):
         resources = existing_pool.linked_to(settings, resources)
     if logical_ids:

@@ -11,7 +11,7 @@ from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting
 from constructs_lib.declarations.codecs import Document, Plain
 from constructs_lib.declarations.references import POOL_LINK, Referring
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING, TERMS, USER_POOL_UI_CUSTOMIZATION
-from constructs_lib.resources.values import Json
+from constructs_lib.resources.values import FragmentName, Json
 from constructs_lib.settings.app_client import ClientIdOf
 
 AssetCategory = Literal[
@@ -43,13 +43,13 @@ class BrandingAsset(Part):
     """Where on the pages it stands."""
 
     color_mode: Given[ColorMode] = field(metadata=named("ColorMode"))
-    """For which colours: light, dark, or ``DYNAMIC`` for both."""
+    """For which colours: light, dark, or ``DYNAMIC`` for both, which favicons have been seen to ignore."""
 
     extension: Given[Literal["ICO", "JPEG", "PNG", "SVG", "WEBP"]] = field(metadata=named("Extension"))
     """The format of the image."""
 
     bytes: Setting[str] = prop("Bytes")
-    """The file in Base64, at most 1,000,000 characters. Default: none."""
+    """The file in Base64, at most 1,000,000 characters: 750,000 bytes. Default: none."""
 
     resource_id: Setting[str] = prop("ResourceId")
     """A name of your own for the image. Default: none."""
@@ -67,10 +67,12 @@ class ManagedLoginBranding(ResourcePart):
     client of the same key. Another one replaces the style."""
 
     use_cognito_provided_values: Setting[bool] = prop("UseCognitoProvidedValues")
-    """Whether the style is Cognito's own; then without ``settings``. Default: False. Can be changed."""
+    """Whether the style is Cognito's own; then without ``settings``, of which AWS wants the one or the other.
+    Default: False. Can be changed."""
 
     settings: Setting[Mapping[str, Json]] = prop("Settings", codec=Document())
-    """Colours, spacing and switches, as the branding editor exports them. Default: none. Can be changed."""
+    """Colours, spacing and switches, as the branding editor exports them; `managed_login_settings` makes the usual
+    ones, and what is not in them stays Cognito's. Default: none. Can be changed."""
 
     assets: Setting[Many[BrandingAsset]] = prop("Assets")
     """Images. Default: Cognito's own. Can be changed."""
@@ -90,7 +92,7 @@ class Terms(ResourcePart):
     """Which document it is. Can be changed."""
 
     links: Given[Mapping[str, Given[str]]] = field(metadata=named("Links"))
-    """URL by language: ``cognito:default``, ``cognito:german`` and so on. Can be changed."""
+    """URL by language: ``cognito:german`` and so on, ``cognito:default`` for all others. Can be changed."""
 
     client_id: Setting[str | ClientIdOf] = prop("ClientId", codec=_CLIENT)
     """The app client: ``ClientIdOf("<key>")`` for one of the same settings, or an id. Default: none; the API wants
@@ -106,14 +108,19 @@ class Terms(ResourcePart):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class UICustomization(ResourcePart):
-    """The looks of the classic hosted pages (version 1 of a domain), which must be there first."""
+    """The looks of the classic hosted pages (version 1 of a domain); made after the domains of the same settings."""
 
     TYPE: ClassVar[str] = USER_POOL_UI_CUSTOMIZATION
     LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
+    DEPENDS_ON: ClassVar[tuple[FragmentName, ...]] = (
+        FragmentName("Domain", "", "prefix_domain"),
+        FragmentName("CustomDomain", "", "custom_domain"),
+    )
 
     client_id: Given[str | ClientIdOf] = field(metadata=named("ClientId", codec=_CLIENT), kw_only=False)
     """The app client: ``ClientIdOf("<key>")`` for one of the same settings, an id, or ``ALL``. Another one replaces
     the customization."""
 
     css: Setting[str] = prop("CSS")
-    """Style sheet of ``-customizable`` classes. Default: Cognito's own. Can be changed."""
+    """Style sheet of ``-customizable`` classes, at most 131,072 characters; `classic_css` reads it from a file.
+    Default: Cognito's own. Can be changed."""

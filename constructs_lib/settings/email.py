@@ -59,14 +59,15 @@ def ses_email(
     """
     return Email(
         sending_account="DEVELOPER",
-        source_arn=_identity_arn(identity, identity_region, identity_account),
+        source_arn=identity_arn(identity, identity_region, identity_account),
         from_address=from_address,
         reply_to=reply_to,
         configuration_set=configuration_set,
     )
 
 
-def _identity_arn(identity: str, region: str | None, account: str | None) -> Given[str]:
+def identity_arn(identity: str, region: str | None, account: str | None) -> Given[str]:
+    """Give the ARN of an SES identity: a domain, an address, or a whole ARN already."""
     if identity.startswith("arn:") or is_token(identity):
         return identity
     region, account = region or "${AWS::Region}", account or "${AWS::AccountId}"

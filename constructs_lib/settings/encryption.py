@@ -1,6 +1,6 @@
 """The key that a pool's data is encrypted with at rest.
 
-https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-encryption.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/data-protection.html
 """
 
 from dataclasses import dataclass

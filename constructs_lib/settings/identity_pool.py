@@ -17,6 +17,7 @@ from constructs_lib.resources.model import (
     ROLE,
 )
 from constructs_lib.resources.values import Json
+from constructs_lib.settings.identity_pool_trust import WebIdentityTrust
 
 IDENTITY_POOL_LINK: Final[Mapping[str, Json]] = {"IdentityPoolId": {"Ref": ROOT}}
 """What makes a resource belong to an identity pool."""
@@ -38,7 +39,7 @@ _ROLE = Referring(Plain(str, "a text"), RoleOf)
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class UserPoolProvider(Part):
-    """A user pool whose users get credentials, by one of its app clients."""
+    """A user pool whose users get credentials, by one of its app clients; `user_pool_provider` makes it of two ids."""
 
     client_id: Given[str] = field(metadata=named("ClientId"))
     """Id of the app client."""
@@ -124,8 +125,11 @@ class IdentityRole(ResourcePart):
 
     TYPE: ClassVar[str] = ROLE
 
-    trust: Setting[Mapping[str, Json]] = prop("AssumeRolePolicyDocument", codec=Document())
-    """Who may assume it, as IAM writes policies. Can be changed."""
+    trust: Setting[WebIdentityTrust | Mapping[str, Json]] = prop(
+        "AssumeRolePolicyDocument", codec=Referring(Document(), WebIdentityTrust)
+    )
+    """Who may assume it: users of this identity pool (`WebIdentityTrust`), or whom a policy names, as IAM writes it.
+    Default: none; AWS wants one. Can be changed."""
 
     role_name: Setting[str] = prop("RoleName")
     """The role's name. Default: CloudFormation makes one up. Another name makes another role."""
@@ -235,4 +239,5 @@ class IdentityPoolSettings(ResourcePart):
     """Claims that become tags of the session, by a key of yours for each provider. Default: none."""
 
     roles: Mapping[str, IdentityRole] | None = children("IdentityRole")
-    """Roles that are made for it, by a key of yours. Default: none."""
+    """Roles that are made for it, by a key of yours; the role attachment names one by `RoleOf`. Default: none; profiles
+    make ``authenticated``, and ``unauthenticated`` where guests are let in."""

@@ -31,7 +31,8 @@ class IdentityProvider(ResourcePart):
     """What kind of provider it is. Another one replaces the provider."""
 
     details: Given[Mapping[str, Given[str]]] = field(metadata=named("ProviderDetails"))
-    """What the provider needs, by Cognito's names (``client_id``, ``MetadataURL`` …), each a text. Can be changed."""
+    """What the provider needs, by Cognito's names (``client_id``, ``MetadataURL`` …), each a text; a secret by
+    `secret`, which only refers to it. Can be changed."""
 
     attribute_mapping: Setting[Mapping[str, Given[str]]] = prop("AttributeMapping")
     """Which claim or assertion of the provider's (value) each attribute of the pool (key) is taken from at every

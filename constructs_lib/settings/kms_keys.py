@@ -1,11 +1,11 @@
 """Keys of your own for what a pool keeps and sends.
 
-https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-encryption.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/data-protection.html
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from constructs_lib.declarations import ResourcePart, Setting, prop
 from constructs_lib.declarations.codecs import Document
@@ -16,7 +16,7 @@ from constructs_lib.resources.values import Json
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class KmsKey(ResourcePart):
-    """A symmetric key; what is encrypted with it is lost with it, so it is kept and deleted as the pool is."""
+    """A symmetric key; what is encrypted with it is lost with it. `encrypting_key` makes one that is kept."""
 
     TYPE: ClassVar[str] = KMS_KEY
 
@@ -46,3 +46,17 @@ class KmsKeyOf(KeyReference):
 
     def json(self) -> Json:
         return self.arn()
+
+
+def encrypting_key(*, disposable: bool = False, **more: Any) -> KmsKey:
+    """Make a key that AWS renews every year, and that is kept as long as what it has encrypted.
+
+    Args:
+        disposable: Whether the key may go when it leaves the stack, which ends all that is encrypted with it.
+            Default: it is kept.
+        more: Any other field of `KmsKey`, such as ``multi_region=True`` for a pool with replicas.
+
+    """
+    policy = "Delete" if disposable else "Retain"
+    said: dict[str, Any] = {"deletion_policy": policy, "update_replace_policy": policy, "enable_key_rotation": True}
+    return KmsKey(**said | more)

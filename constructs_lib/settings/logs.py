@@ -12,6 +12,7 @@ from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring, SameKey
 from constructs_lib.resources.model import LOG_DELIVERY, LOG_GROUP, LOG_RESOURCE_POLICY
 from constructs_lib.resources.values import Json
+from constructs_lib.settings.log_storage import LogBucketOf, LogStreamOf
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,14 @@ class LogGroupOf(KeyReference):
     PREFIX: ClassVar[str] = "LogGroup"
 
     def json(self) -> Json:
-        # The attribute Arn ends in ":*", which Cognito and AWS WAF refuse.
+        # The attribute Arn ends in ":*", which Cognito refuses: https://github.com/aws/aws-cdk/issues/31241.
         place = ["arn:", {"Ref": "AWS::Partition"}, ":logs:", {"Ref": "AWS::Region"}, ":", {"Ref": "AWS::AccountId"}]
         return {"Fn::Join": ["", [*place, ":log-group:", self.ref()]]}
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class LogConfiguration(Part):
-    """Where the events of one source go: to a log group, a bucket or a stream."""
+    """Where the events of one source go; `message_errors` and `user_activity` make the two kinds."""
 
     event_source: Setting[Literal["userNotification", "userAuthEvents"]] = prop("EventSource")
     """Errors in sending messages, or what users did, which needs the Plus plan. Default: none; AWS wants one."""
@@ -42,11 +43,16 @@ class LogConfiguration(Part):
     )
     """ARN of a log group without ``:*`` at its end, or ``LogGroupOf("<key>")``. Default: none."""
 
-    bucket_arn: Setting[str] = prop("S3Configuration.BucketArn")
-    """ARN of an S3 bucket. Default: none."""
+    bucket_arn: Setting[str | LogBucketOf] = prop(
+        "S3Configuration.BucketArn", codec=Referring(Plain(str, "a text"), LogBucketOf)
+    )
+    """ARN of an S3 bucket, or ``LogBucketOf("<key>")``; for ``userAuthEvents`` alone. Default: none."""
 
-    stream_arn: Setting[str] = prop("FirehoseConfiguration.StreamArn")
-    """ARN of an Amazon Data Firehose stream. Default: none."""
+    stream_arn: Setting[str | LogStreamOf] = prop(
+        "FirehoseConfiguration.StreamArn", codec=Referring(Plain(str, "a text"), LogStreamOf)
+    )
+    """ARN of an Amazon Data Firehose stream, or ``LogStreamOf("<key>")``; for ``userAuthEvents`` alone.
+    Default: none."""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -62,7 +68,7 @@ class LogDelivery(ResourcePart):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class LogGroup(ResourcePart):
-    """A log group of CloudWatch Logs."""
+    """A log group of CloudWatch Logs; `log_group` makes one that is kept, with entries that are not for ever."""
 
     TYPE: ClassVar[str] = LOG_GROUP
 
@@ -74,7 +80,8 @@ class LogGroup(ResourcePart):
     """How long entries are kept. Default: for ever. Can be changed."""
 
     kms_key_id: Setting[str] = prop("KmsKeyId")
-    """ARN of the key that encrypts it; Cognito cannot write to an encrypted one. Default: none. Can be changed."""
+    """ARN of the key that encrypts it; AWS says that one with a key must not be a pool's. Default: none. Can be
+    changed."""
 
 
 _DELIVERY: Final = (

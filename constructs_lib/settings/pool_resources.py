@@ -11,6 +11,7 @@ from constructs_lib.settings.domains import CustomDomain, PrefixDomain
 from constructs_lib.settings.groups import Group
 from constructs_lib.settings.identity_providers import IdentityProvider
 from constructs_lib.settings.kms_keys import KmsKey
+from constructs_lib.settings.log_storage import LogBucket, LogBucketPolicy, LogStream, LogStreamRole
 from constructs_lib.settings.logs import LogDelivery, LogGroup, LogGroupPolicy
 from constructs_lib.settings.replication import RegionalConfiguration, Replica
 from constructs_lib.settings.resource_servers import ResourceServer
@@ -75,6 +76,18 @@ class PoolResources(Part):
 
     log_group_policies: Mapping[str, LogGroupPolicy] | None = children("LogPolicy")
     """The right to write to the log group of the same key. Default: none; profiles make it."""
+
+    log_buckets: Mapping[str, LogBucket] | None = children("LogBucket")
+    """Buckets made for logs, by a key of yours; named by `LogBucketOf`. Default: none."""
+
+    log_bucket_policies: Mapping[str, LogBucketPolicy] | None = children("BucketPolicy")
+    """The right to write to the bucket of the same key. Default: none; AWS adds it if the deployer may."""
+
+    log_streams: Mapping[str, LogStream] | None = children("LogStream")
+    """Streams made for logs, by a key of yours; named by `LogStreamOf`. Default: none."""
+
+    log_stream_roles: Mapping[str, LogStreamRole] | None = children("StreamRole")
+    """The roles that streams write to the bucket of the same key with; named by `LogStreamRoleOf`. Default: none."""
 
     web_acl_association: WebAclAssociation | None = children("WebAclAssociation")
     """The web ACL before the pool. Default: none."""

@@ -85,7 +85,7 @@ class AccountTakeoverRisk(Part):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class RiskConfiguration(ResourcePart):
-    """What threat protection does, for the pool or for one app client; needs the Plus plan."""
+    """What threat protection does, for the pool or one app client (`adaptive_authentication`); needs the Plus plan."""
 
     TYPE: ClassVar[str] = USER_POOL_RISK_CONFIGURATION
     LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK

@@ -5,29 +5,31 @@ that has an SMS configuration can never be without one again.
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from constructs_lib.declarations import Given, Part, Setting, named, prop
+from constructs_lib.declarations import Part, Setting, prop
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class EndUserMessaging(Part):
-    """AWS End User Messaging in place of Amazon SNS."""
+    """AWS End User Messaging in place of Amazon SNS. Can be changed."""
 
-    caller_arn: Given[str] = field(metadata=named("CallerArn"))
-    """ARN of the role that Cognito assumes; it needs ``sms-voice:SendTextMessage``."""
+    caller_arn: Setting[str] = prop("CallerArn")
+    """ARN of the role that Cognito assumes; it needs ``sms-voice:SendTextMessage``. AWS wants one. Default: the role
+    made by ``sms_role``, if any."""
 
     external_id: Setting[str] = prop("ExternalId")
-    """External id that the role's trust policy asks for. Default: none."""
+    """External id that the role's trust policy asks for; text messages as a factor need one. Default: none."""
 
     region: Setting[str] = prop("Region")
     """Region that sends; it must be the pool's. Default: the pool's."""
 
     origination_identity: Setting[str] = prop("OriginationIdentity")
-    """Phone number, sender id or pool that messages come from. Default: one of the account's."""
+    """Phone number, sender id or pool of phone numbers that messages come from. Given as an ARN, the role made by
+    ``sms_role`` may send from that one alone. Default: one of the account's."""
 
     configuration_set_name: Setting[str] = prop("ConfigurationSetName")
-    """Configuration set for events. Default: none."""
+    """Configuration set for events and protection, by name or ARN. Default: none."""
 
     in_entity_id: Setting[str] = prop("InEntityId")
     """Principal entity id, for messages to India. Default: none."""
@@ -57,8 +59,9 @@ class Sms(Part):
 class SmsRole(Part):
     """A role made for Cognito's text messages.
 
-    Its own managed policy allows publishing to phone numbers and nothing else; only pools of this account and Region
-    can use it.
+    Its own managed policy allows publishing to phone numbers by SNS and nothing else, or, where ``end_user_messaging``
+    is said, sending by AWS End User Messaging from its origination identity (from any of the account's in the Region
+    where that is not given as an ARN). Only pools of this account and Region can use the role.
     """
 
     role_name: Setting[str] = prop("RoleName")

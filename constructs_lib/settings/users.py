@@ -1,6 +1,8 @@
 """The first users of a pool, and their groups. Passwords never stand in a template: Cognito sends an invitation.
 
-Cognito changes nothing about a user that a template made: each edit makes a new one.
+CloudFormation changes nothing about a user that it made: an edit makes a new one, and then deletes the old one. A user
+name is there only once, so that AWS refuses the edit of a user whose name stays the same; change what is said of such a
+user in Cognito, or give another key and name.
 https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-create-user-accounts.html
 """
 
@@ -24,31 +26,37 @@ class UserAttribute(Part):
     """The attribute, custom ones with ``custom:``. Default: none; AWS wants one."""
 
     value: Setting[str] = prop("Value")
-    """Its value, as text. Default: empty."""
+    """Its value, as text; ``"true"`` for ``email_verified`` of an address that you know to be the user's. Default:
+    empty."""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class User(ResourcePart):
-    """A user whom an administrator makes; another value in any field makes another user."""
+    """A user whom an administrator makes; another value in any field makes another user.
+
+    Leaving the stack deletes the account, unless `deletion_policy` says ``Retain``.
+    """
 
     TYPE: ClassVar[str] = USER_POOL_USER
     LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     username: Setting[str] = field(default=None, metadata=named("Username"), kw_only=False)
-    """The user name; in a pool where people sign in by e-mail address or phone number, that. Default: CloudFormation
-    makes one up."""
+    """The user name; in a pool where people sign in by e-mail address or phone number, that, and Cognito makes an
+    attribute of it. Default: CloudFormation makes one up, which is no address."""
 
     attributes: Setting[Many[UserAttribute]] = prop("UserAttributes")
-    """Attributes, those that the pool requires among them. Default: none."""
+    """Attributes, those among them that the pool requires and that can never be changed, or all that it requires where
+    users may have no password. Default: none."""
 
     desired_delivery_mediums: Setting[Many[Literal["EMAIL", "SMS"]]] = prop("DesiredDeliveryMediums")
-    """How the invitation goes out. Default: Cognito takes ``SMS``."""
+    """How the invitation goes out, with the temporary password in it. Default: Cognito takes ``SMS``."""
 
     force_alias_creation: Setting[bool] = prop("ForceAliasCreation")
     """Whether an e-mail address or phone number that is another user's alias moves to this one. Default: False."""
 
     message_action: Setting[Literal["RESEND", "SUPPRESS"]] = prop("MessageAction")
-    """``SUPPRESS`` sends no invitation; ``RESEND`` sends it again to a user who exists. Default: it is sent."""
+    """``SUPPRESS`` sends no invitation, and nobody learns the password; ``RESEND`` is refused for a new user. Default:
+    it is sent."""
 
     client_metadata: Setting[Mapping[str, Given[str]]] = prop("ClientMetadata")
     """What the pre sign-up function is told besides. Default: nothing."""

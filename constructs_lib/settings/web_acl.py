@@ -5,14 +5,17 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from constructs_lib.declarations import Given, Many, ResourcePart, Setting, named, prop
 from constructs_lib.declarations.codecs import Document, Listed, Plain
-from constructs_lib.declarations.references import ROOT, KeyReference, Referring
+from constructs_lib.declarations.references import ROOT, KeyReference, Referring, Sibling
 from constructs_lib.resources.model import WEB_ACL, WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING
 from constructs_lib.resources.values import FragmentName, Json
+from constructs_lib.settings.log_storage import LogBucketOf, LogStreamOf
 from constructs_lib.settings.logs import LogGroupOf
+
+_DESTINATION: Final = Referring(Referring(Referring(Plain(str, "a text"), LogGroupOf), LogBucketOf), LogStreamOf)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -53,6 +56,13 @@ class WebAclArn(KeyReference):
     def json(self) -> Json:
         return self.arn()
 
+    @classmethod
+    def read(cls, json: Json) -> "WebAclArn | None":
+        match json:
+            case {"Fn::GetAtt": [Sibling(fragment=cls.PREFIX), "Arn"]}:
+                return cls()
+        return None
+
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class WebAclAssociation(ResourcePart):
@@ -76,12 +86,11 @@ class WebAclLogging(ResourcePart):
         "ResourceArn": {"Fn::GetAtt": [FragmentName("WebAcl", "", "web_acl"), "Arn"]}
     }
 
-    destinations: Given[Many[str | LogGroupOf]] = field(
-        metadata=named("LogDestinationConfigs", codec=Listed(Referring(Plain(str, "a text"), LogGroupOf))),
-        kw_only=False,
+    destinations: Given[Many[str | LogGroupOf | LogBucketOf | LogStreamOf]] = field(
+        metadata=named("LogDestinationConfigs", codec=Listed(_DESTINATION)), kw_only=False
     )
-    """One ARN of a log group, bucket or stream, or ``LogGroupOf("<key>")``; its name begins with
-    ``aws-waf-logs-``. Can be changed."""
+    """One ARN of a log group, bucket or stream, or ``LogGroupOf("<key>")``, `LogBucketOf`, `LogStreamOf`; its name
+    begins with ``aws-waf-logs-``. Can be changed."""
 
     redacted_fields: Setting[Many[Mapping[str, Json]]] = prop("RedactedFields", codec=Listed(Document()))
     """Parts of requests that are left out, as CloudFormation writes them. Default: none. Can be changed."""

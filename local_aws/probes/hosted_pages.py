@@ -100,12 +100,12 @@ def server_and_phone(world: World) -> None:
 
 @differs("the pages are on the emulator's own host, not on the domain")
 def own_domain_prefix(world: World) -> None:
-    """The pages are on the prefix domain `shop-customers`, in version 1."""
+    """The pages are on the prefix domain `shop-customers`, as managed login."""
     prefix = world.article.outputs["Domain"]
     assert prefix == "shop-customers"
     found = world.cognito.describe_user_pool_domain(Domain=prefix)["DomainDescription"]
     assert found["UserPoolId"] == world.article.outputs["UserPoolId"]
-    assert found["ManagedLoginVersion"] == 1
+    assert found["ManagedLoginVersion"] == 2
     discovery = world.http.request(
         "GET", f"{world.aws.endpoint}/{found['UserPoolId']}/.well-known/openid-configuration"
     ).json()

@@ -12,11 +12,14 @@ from constructs_lib import (
     ResourceServer,
     Scope,
     ScopeOf,
+    UserPoolSettings,
     profiles,
     single_page_app,
 )
 from constructs_lib.cdk import CognitoUserPool
+from constructs_lib.rendering.names import around
 from tests.cdk.synth import template_of
+from tests.everything import everything
 
 SETTINGS = profiles.standard(
     app_clients={
@@ -100,6 +103,19 @@ def test_l1s_are_typed() -> None:
         assert isinstance(users.cfn_resource_servers["orders"], cognito.CfnUserPoolResourceServer)
         assert isinstance(users.cfn_prefix_domain, cognito.CfnUserPoolDomain)
         assert users.cfn_custom_domain is None
+
+    template_of(build)
+
+
+def test_everything_around_a_pool_has_its_typed_l1() -> None:
+    def build(stack: Stack) -> None:
+        pool = CognitoUserPool(stack, "Pool", settings=everything())
+        for field in around(UserPoolSettings):
+            if "::Cognito::" in field.part.TYPE:
+                found = getattr(pool, f"cfn_{field.name}")
+                for l1 in found.values() if field.keyed else (found,):
+                    assert type(l1).__name__ == "Cfn" + field.part.TYPE.rpartition("::")[2]
+        assert pool.identity_providers["google"].provider_name == pool.cfn_identity_providers["google"].ref
 
     template_of(build)
 

@@ -7,6 +7,7 @@ from aws_cdk.assertions import Template
 from constructs_lib import CustomDomain, Group, PrefixDomain, Sms, native_app, profiles, single_page_app
 from constructs_lib.cdk import CognitoUserPool
 from tests.cdk.synth import ids_of, template_of
+from tests.everything import everything
 
 EVERYTHING = profiles.standard(
     app_clients={
@@ -22,16 +23,42 @@ EVERYTHING = profiles.standard(
 
 def test_the_ids_of_everything_are_pinned() -> None:
     """A change here replaces users' pools, app clients, domains and groups."""
-    template = template_of(lambda stack: CognitoUserPool(stack, "Users", settings=EVERYTHING))
+    template = template_of(lambda stack: CognitoUserPool(stack, "Users", settings=everything()))
     assert ids_of(template) == {
         "Users0A0EEA89": "AWS::Cognito::UserPool",
+        "UsersAppClientapi883FEA06": "AWS::Cognito::UserPoolClient",
         "UsersAppClientphoneappFDFE4B98": "AWS::Cognito::UserPoolClient",
         "UsersAppClientwebE58627A9": "AWS::Cognito::UserPoolClient",
+        "UsersBucketPolicyactivityFADEA295": "AWS::S3::BucketPolicy",
         "UsersCustomDomainBEC3307C": "AWS::Cognito::UserPoolDomain",
         "UsersDomainA55E36A5": "AWS::Cognito::UserPoolDomain",
         "UsersGroupadminsDB776BFE": "AWS::Cognito::UserPoolGroup",
+        "UsersIdentityProvidergoogle1C3ED0D8": "AWS::Cognito::UserPoolIdentityProvider",
+        "UsersKmsKeydataBA92F0AF": "AWS::KMS::Key",
+        "UsersLogBucketactivity79BC0549": "AWS::S3::Bucket",
+        "UsersLogDeliveryEA667BF2": "AWS::Cognito::LogDeliveryConfiguration",
+        "UsersLogGroupmessages5F0EB9B0": "AWS::Logs::LogGroup",
+        "UsersLogGrouprequests7E775164": "AWS::Logs::LogGroup",
+        "UsersLogPolicymessages7DC3257E": "AWS::Logs::ResourcePolicy",
+        "UsersLogStreamactivity489D0C96": "AWS::KinesisFirehose::DeliveryStream",
+        "UsersManagedLoginBrandingphoneapp4D474176": "AWS::Cognito::ManagedLoginBranding",
+        "UsersManagedLoginBrandingweb5D958C5C": "AWS::Cognito::ManagedLoginBranding",
+        "UsersMembershipanna2FCCE6D7": "AWS::Cognito::UserPoolUserToGroupAttachment",
+        "UsersRegionalConfigurationA96F57E8": "AWS::Cognito::UserPoolRegionalConfigurationAttachment",
+        "UsersReplicawest98E95583": "AWS::Cognito::UserPoolReplica",
+        "UsersResourceServerordersF86D1168": "AWS::Cognito::UserPoolResourceServer",
+        "UsersRiskConfigurationpool3D1BED49": "AWS::Cognito::UserPoolRiskConfigurationAttachment",
+        "UsersRiskConfigurationwebE14EDF36": "AWS::Cognito::UserPoolRiskConfigurationAttachment",
         "UsersSmsRole9E79A9FE": "AWS::IAM::Role",
         "UsersSmsRolePolicy0FD9DE9D": "AWS::IAM::ManagedPolicy",
+        "UsersStreamRoleactivity640FC648": "AWS::IAM::Role",
+        "UsersTermsprivacyFC9F48E4": "AWS::Cognito::Terms",
+        "UsersTermsterms139DB81A": "AWS::Cognito::Terms",
+        "UsersUICustomizationallA275116F": "AWS::Cognito::UserPoolUICustomizationAttachment",
+        "UsersUserannaB53BB43C": "AWS::Cognito::UserPoolUser",
+        "UsersWebAclAssociation27C1A802": "AWS::WAFv2::WebACLAssociation",
+        "UsersWebAclDB0B391F": "AWS::WAFv2::WebACL",
+        "UsersWebAclLoggingFF129C61": "AWS::WAFv2::LoggingConfiguration",
     }
 
 
@@ -70,9 +97,8 @@ def test_pinned_ids_leave_every_resource_of_an_l2_app_where_it_is() -> None:
 
     after = template_of(by_settings)
     assert ids_of(before).items() <= ids_of(after).items()
-    assert ids_of(after).keys() - ids_of(before).keys() == {
-        name for name, kind in ids_of(after).items() if kind == "AWS::IAM::ManagedPolicy"
-    }
+    new = {"AWS::IAM::ManagedPolicy", "AWS::Cognito::ManagedLoginBranding"}
+    assert {ids_of(after)[name] for name in ids_of(after).keys() - ids_of(before).keys()} == new
 
 
 def test_references_follow_a_pinned_id() -> None:

@@ -11,9 +11,11 @@ from aws_cdk.assertions import Annotations, Match, Template
 from aws_cdk.aws_cognito import CfnUserPoolDomain
 from constructs import Construct
 
-from constructs_lib import CustomDomain, profiles
+from constructs_lib import CustomDomain, InvalidSettingsError, profiles
 from constructs_lib.cdk import CognitoUserPool
-from constructs_lib.cdk.own_domain import PARENT_RECORD_WARNING, certificate_for, finish
+from constructs_lib.cdk.domain_certificate import certificate_for
+from constructs_lib.cdk.family import PARENT_RECORD_WARNING
+from constructs_lib.cdk.own_domain import finish
 from tests.cdk.synth import ids_of, properties_of
 
 DOMAIN = "AWS::Cognito::UserPoolDomain"
@@ -94,7 +96,7 @@ def test_the_domain_comes_after_certificate_and_parent_and_before_its_aliases() 
                 "SecurityPolicy": "TLS_V1_2_2021",
             },
             "Domain": "auth.shop.example",
-            "ManagedLoginVersion": 1,
+            "ManagedLoginVersion": 2,
             "UserPoolId": {"Ref": "AuthC256A5EC"},
         },
         "DependsOn": ["ParentRecordshopexampleE4B078E6"],
@@ -342,3 +344,49 @@ def test_a_name_known_only_at_deployment_gets_its_records_but_no_parents_record(
     finish(users, domain, zone)
     name = {"Fn::Join": ["", [{"Fn::ImportValue": "Name"}, "."]]}
     Template.from_stack(stack).has_resource(RECORD, {"Properties": {**_alias("A"), "Name": name}})
+
+
+def _whole(stack: Stack, **more: Any) -> CognitoUserPool:
+    settings = profiles.standard(custom_domain=CustomDomain("auth.shop.example"))
+    return CognitoUserPool(stack, "Auth", settings=settings, hosted_zone=_zone(stack), **more)
+
+
+def test_name_and_zone_make_certificate_domain_and_records() -> None:
+    stack = _stack(ELSEWHERE)
+    _whole(stack, parent_record=True)
+    template = Template.from_stack(stack)
+    template.resource_count_is(RECORD, 3)
+    arn = {"CertificateArn": {"Fn::GetStackOutput": Match.any_value()}}
+    template.has_resource_properties(DOMAIN, {"CustomDomainConfig": Match.object_like(arn)})
+    Template.from_stack(_support(stack)).resource_count_is(CERTIFICATE, 1)
+
+
+def test_the_parents_record_is_warned_about_until_that_is_acknowledged() -> None:
+    stack = _stack(HERE)
+    _whole(stack, acknowledge={PARENT_RECORD_WARNING: "shop.example has a web site"})
+    Annotations.from_stack(stack).has_no_warning("*", Match.string_like_regexp("parent_record"))
+
+
+def test_what_is_wrong_is_told_before_a_certificate_is_made() -> None:
+    stack = _stack(HERE)
+    settings = profiles.standard(custom_domain=CustomDomain("auth.shop.example"), name="shop/customers")
+    zone = _zone(stack)
+    with pytest.raises(InvalidSettingsError):
+        CognitoUserPool(stack, "Auth", settings=settings, hosted_zone=zone)
+    assert [child.node.id for child in stack.node.children] == ["Zone"]
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "says"),
+    [
+        ({"parent_record": True}, "parent_record: there is no hosted_zone in which it could be made"),
+        ({"hosted_zone": True}, "hosted_zone: there is no custom_domain in the settings that it could serve"),
+    ],
+)
+def test_what_has_no_place_is_refused(handed_in: dict[str, Any], says: str) -> None:
+    stack = _stack(HERE)
+    given: dict[str, Any] = {
+        name: _zone(stack) if name == "hosted_zone" else value for name, value in handed_in.items()
+    }
+    with pytest.raises(ValueError, match=f"^{says}$"):
+        CognitoUserPool(stack, "Auth", **given)

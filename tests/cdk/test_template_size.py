@@ -1,5 +1,6 @@
 """What has no room in a template is told by what to split, before CDK or CloudFormation tells less."""
 
+import base64
 import re
 
 import pytest
@@ -7,6 +8,8 @@ from aws_cdk import App, Stack
 
 from constructs_lib import BrandingAsset, ClientIdOf, Group, ManagedLoginBranding, profiles, single_page_app
 from constructs_lib.cdk import CognitoUserPool
+
+_PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(225_000)).decode()
 
 
 def _groups(count: int) -> dict[str, Group]:
@@ -30,11 +33,11 @@ def test_500_resources_of_several_pools_are_enough() -> None:
 
 def test_a_megabyte_of_branding_is_too_much() -> None:
     stack = Stack(App(), "Shop")
-    image = BrandingAsset(category="PAGE_BACKGROUND", color_mode="LIGHT", extension="PNG", bytes="A" * 300_000)
+    image = BrandingAsset(category="PAGE_BACKGROUND", color_mode="LIGHT", extension="PNG", bytes=_PNG)
 
     def pool(name: str) -> None:
         web = single_page_app(callback_urls=["https://shop.example/in"])
-        style = ManagedLoginBranding(client_id=ClientIdOf("web"), assets=[image])
+        style = ManagedLoginBranding(client_id=ClientIdOf("web"), settings={}, assets=[image])
         settings = profiles.standard(app_clients={"web": web}, managed_login_branding={"web": style})
         CognitoUserPool(stack, name, settings=settings)
 

@@ -28,7 +28,7 @@ from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import Verbatim
 from constructs_lib.rendering import render
 from constructs_lib.rendering.names import POOL, around, children_of, fragment_id
-from constructs_lib.resources.model import USER_POOL, Resources
+from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import is_intrinsic
 from constructs_lib.settings import IdentityPoolSettings, TokenValidity, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
@@ -85,8 +85,9 @@ def _plain(codec: Single | Spread) -> st.SearchStrategy[Any]:
         case Ranking():
             return st.lists(texts | _elements(codec.item), max_size=3).map(codec.check)
         case Referring():
-            names = len(dataclasses.fields(codec.reference))
-            return _plain(codec.plain) | st.builds(codec.reference, *[words] * names)
+            reference: Any = codec.reference
+            said = [st.booleans() if field.type is bool else words for field in dataclasses.fields(reference)]
+            return _plain(codec.plain) | st.builds(reference, *said)
         case Document():
             return st.dictionaries(words, json_values, max_size=2)
         case Listed():
@@ -143,7 +144,9 @@ def parts(draw: st.DrawFn, part: Any) -> Any:
     values = {field.name: draw(_value(field)) for field in fields if field.required or field in chosen}
     if issubclass(part, ResourcePart):
         values = draw(_extras(values, part))
-    if getattr(values.get("sms"), "caller_arn", None) is not None:
+    sender = values.get("sms")
+    ways = (sender, getattr(sender, "end_user_messaging", None))
+    if any(getattr(way, "caller_arn", None) is not None for way in ways):
         values.pop("sms_role", None)  # one role or the other
     return part(**{name: value for name, value in values.items() if not _empty_children(part, name, value)})
 
@@ -301,17 +304,19 @@ def _torn(draw: st.DrawFn, resource: dict[str, Any]) -> dict[str, Any]:
 
 
 _ALIKE = "web AppClientweb AppClient AppClientAppClient web2 Group Groupweb Domain CustomDomain SmsRole SmsRolePolicy"
+_ALIKE += " IdentityRoleweb RoleAttachment PrincipalTags"
 _IDS = st.sampled_from([*_ALIKE.split(), "Resource", "Pool", "PoolD3F588B8", "2", ""])
 """Logical ids that are easily taken for one another."""
 
 
 @st.composite
-def resource_sets(draw: st.DrawFn) -> tuple[Resources, str]:
+def resource_sets(draw: st.DrawFn, root: Any = UserPoolSettings) -> tuple[Resources, str]:
     """Make a template's resources, hardly any of them as they should be, and name a pool among them."""
+    link = "IdentityPoolId" if root is IdentityPoolSettings else "UserPoolId"
     resources: Resources = {}
     pool = ""
     for _ in range(draw(st.integers(1, 2))):
-        settings = draw(parts(UserPoolSettings))
+        settings = draw(parts(root))
         names = [
             POOL,
             "SmsRole",
@@ -322,16 +327,17 @@ def resource_sets(draw: st.DrawFn) -> tuple[Resources, str]:
         rendered = copy.deepcopy(render(settings, ids))
         resources |= {key: draw(_torn(resource)) for key, resource in rendered.items()}
         pool = ids.get(POOL, POOL)
-    for kind in (USER_POOL, *(field.part.TYPE for field in around(UserPoolSettings))):
+    kinds = [root.TYPE, *(field.part.TYPE for field in around(root))]
+    for kind in kinds:
         if draw(st.integers(0, 3)) == 0:
             owner = draw(st.sampled_from([{"Ref": pool}, {"Ref": "Elsewhere"}, "pool_id"]))
             more = draw(st.dictionaries(words | st.just("Domain"), json_values, max_size=2))
-            resources[draw(_IDS | words)] = {"Type": kind, "Properties": {"UserPoolId": owner, **more}}
+            resources[draw(_IDS | words)] = {"Type": kind, "Properties": {link: owner, **more}}
     for name in ("Missing", "Empty", "Junk"):
         if draw(st.integers(0, 4)) == 0:
             properties: Any = {"Missing": {}, "Empty": {"Properties": {}}, "Junk": {"Properties": draw(json_values)}}[
                 name
             ]
-            resources[name] = {"Type": draw(st.sampled_from([USER_POOL, "AWS::Cognito::UserPoolClient"])), **properties}
-    resources[pool] = resources.get(pool, {}) | {"Type": USER_POOL}
+            resources[name] = {"Type": draw(st.sampled_from(kinds[:2])), **properties}
+    resources[pool] = resources.get(pool, {}) | {"Type": root.TYPE}
     return resources, pool

@@ -2,11 +2,12 @@
 
 import copy
 import warnings
+from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from constructs_lib.rendering import read, read_identity_pool, render
-from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import same
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from tests.rendering.strategies import fast, identity_pools, pools, resource_sets
@@ -30,14 +31,19 @@ def test_reading_what_was_rendered_gives_an_identity_pool_back(settings: Identit
     assert reading.rest == {}
 
 
+either = st.sampled_from([(UserPoolSettings, read), (IdentityPoolSettings, read_identity_pool)])
+"""The settings that are read as a whole, and what reads them."""
+
+
 @fast
-@given(resource_sets())
-def test_rendering_what_was_read_gives_the_resources_back(found: tuple[Resources, str]) -> None:
-    resources, pool = found
+@given(either, st.data())
+def test_rendering_what_was_read_gives_the_resources_back(kind: tuple[Any, Any], data: st.DataObject) -> None:
+    root, read_it = kind
+    resources, pool = data.draw(resource_sets(root))
     before = copy.deepcopy(resources)
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # reading takes all it can into fields: there is nothing to advise
-        reading = read(resources, pool)
+        reading = read_it(resources, pool)
     rendered = render(reading.settings, reading.logical_ids)
     assert same(rendered | reading.rest, before)
     assert rendered.keys().isdisjoint(reading.rest)
@@ -45,18 +51,19 @@ def test_rendering_what_was_read_gives_the_resources_back(found: tuple[Resources
 
 
 @fast
-@given(resource_sets())
-def test_reading_again_what_was_read_and_rendered_changes_nothing(found: tuple[Resources, str]) -> None:
-    reading = read(*found)
+@given(either, st.data())
+def test_reading_again_what_was_read_and_rendered_changes_nothing(kind: tuple[Any, Any], data: st.DataObject) -> None:
+    root, read_it = kind
+    reading = read_it(*data.draw(resource_sets(root)))
     rendered = render(reading.settings, reading.logical_ids)
-    again = read(rendered, reading.logical_ids.get("Resource", "Resource"))
+    again = read_it(rendered, reading.logical_ids.get("Resource", "Resource"))
     assert again.rest == {}
     assert same(render(again.settings, again.logical_ids), rendered)
 
 
 @fast
-@given(pools())
-def test_settings_print_as_the_code_that_makes_them(settings: UserPoolSettings) -> None:
+@given(pools() | identity_pools())
+def test_settings_print_as_the_code_that_makes_them(settings: Any) -> None:
     import datetime
 
     import constructs_lib.settings

@@ -16,6 +16,7 @@ from constructs_lib.resources.values import is_intrinsic
 from constructs_lib.settings import (
     AppClient,
     Attribute,
+    EndUserMessaging,
     IdentityPoolSettings,
     PasswordPolicy,
     Sms,
@@ -139,6 +140,9 @@ def test_everything_about_the_role_that_is_made_is_said_by_one_field() -> None:
     assert words("SmsRolePolicy", ("PolicyDocument",)) == "sms_role"
     assert words("Resource", ("SmsConfiguration", "SnsCallerArn")) == "sms_role"
     assert words("Resource", ("SmsConfiguration", "ExternalId")) == "sms.external_id"
+    words = Words(UserPoolSettings(sms=Sms(end_user_messaging=EndUserMessaging()), sms_role=SmsRole()))
+    assert words("Resource", ("SmsConfiguration", "EumsSms", "CallerArn")) == "sms_role"
+    assert words("Resource", ("SmsConfiguration", "EumsSms", "ExternalId")) == "sms.end_user_messaging.external_id"
 
 
 def test_an_attribute_of_the_resource_has_its_field() -> None:

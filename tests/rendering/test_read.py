@@ -21,7 +21,6 @@ from constructs_lib.settings import (
     AppClient,
     Attribute,
     CustomDomain,
-    EndUserMessaging,
     Group,
     PasswordPolicy,
     PrefixDomain,
@@ -69,12 +68,10 @@ def test_an_intrinsic_function_beside_other_keys_hides_them_all() -> None:
 
 
 def test_an_object_without_what_it_must_say_stays_as_it_is() -> None:
-    assert read(pool(SmsConfiguration={"EumsSms": {"Region": "eu-west-1"}})).settings.sms == Sms(
-        end_user_messaging=Verbatim({"Region": "eu-west-1"})
-    )
-    assert read(pool(SmsConfiguration={"EumsSms": {"CallerArn": "arn"}})).settings.sms == Sms(
-        end_user_messaging=EndUserMessaging(caller_arn="arn")
-    )
+    scope = {"ScopeName": "read"}
+    server = around(USER_POOL_RESOURCE_SERVER, Identifier="orders", Scopes=[scope])
+    servers = read(pool() | {"Orders": server}).settings.resource_servers
+    assert servers == {"Orders": ResourceServer("orders", scopes=[Verbatim(scope)])}
 
 
 @pytest.mark.parametrize("number", ["1.50", "1e3", "01", "1.0", " 1", "nan", "inf", "1_0", "9" * 5000])

@@ -42,6 +42,18 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         silent=pool() | provider(UNKNOWN) | supports("COGNITO", "Staff"),
     ),
     Case(
+        rule="app-client.identity-provider-not-awaited",
+        fails=pool() | provider("Staff") | supports("COGNITO", "Staff"),
+        says="""\
+Client.SupportedIdentityProviders[1]: names an identity provider that may not be there yet when this app client is \
+made, got 'Staff'
+   allowed: COGNITO, and references to identity providers
+   fix: refer to it: ProviderOf("…") with its key in settings, Ref or DependsOn in a template
+   [app-client.identity-provider-not-awaited] https://github.com/aws/aws-cdk/issues/15692""",
+        passes=pool() | provider("Staff") | supports("COGNITO", {"Ref": "ProviderStaff"}),
+        silent=pool() | provider("Staff") | client(SupportedIdentityProviders=UNKNOWN),
+    ),
+    Case(
         rule="app-client.no-identity-provider",
         fails=client(**CODE),
         says="""\
@@ -102,3 +114,18 @@ def test_only_saml_stands_beside_saml_where_sign_in_begins(kind: str, count: int
 def test_machines_need_no_provider() -> None:
     template = client(AllowedOAuthFlowsUserPoolClient=True, AllowedOAuthFlows=["client_credentials"])
     assert BY_RULE["app-client.no-identity-provider"].messages(template) == []
+
+
+@pytest.mark.parametrize(
+    ("depends_on", "count"), [("ProviderStaff", 0), (["Pool", "ProviderStaff"], 0), ("Pool", 1), (UNKNOWN, 1)]
+)
+def test_whoever_depends_on_a_provider_waits_for_it(depends_on: Any, count: int) -> None:
+    waiting = supports("Staff")
+    waiting["Client"]["DependsOn"] = depends_on
+    template = pool() | provider("Staff") | waiting
+    assert len(BY_RULE["app-client.identity-provider-not-awaited"].messages(template)) == count
+
+
+def test_providers_of_other_pools_are_not_waited_for() -> None:
+    template = pool() | provider("Staff") | supports("Staff", UserPoolId={"Ref": "Other"})
+    assert BY_RULE["app-client.identity-provider-not-awaited"].messages(template) == []

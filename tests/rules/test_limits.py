@@ -122,7 +122,7 @@ def test_what_nobody_knows_before_deploy_is_not_judged(resource: str, limit: Lim
 @every_limit
 def test_every_limit_says_what_to_do_and_where_aws_says_so(resource: str, limit: Limit) -> None:
     assert limit.source.startswith("https://docs.aws.amazon.com/")
-    assert resource.startswith("AWS::Cognito::")
+    assert resource.startswith("AWS::")
     for text in (limit.fix, limit.kind.allowed):
         assert text == text.strip(". ")
         assert text
@@ -218,13 +218,14 @@ def _findings(resource: str, limit: Limit, value: Any) -> list[tuple[Path, str]]
 
 def _around(path: str, value: Any) -> Any:
     for step in reversed(path.split(".") if path else ()):
-        value = {step.removesuffix("[]"): [value] if step.endswith("[]") else value}
+        inner = [value] if step.endswith("[]") else {"key": value} if step.endswith("{}") else value
+        value = {step.rstrip("[]{}"): inner}
     return value
 
 
 def _place(path: str) -> Path:
-    steps = path.replace("[]", ".[]").split(".") if path else ()
-    return tuple(0 if step == "[]" else step for step in steps)
+    steps = path.replace("[]", ".[]").replace("{}", ".{}").split(".") if path else ()
+    return tuple(0 if step == "[]" else "key" if step == "{}" else step for step in steps)
 
 
 def _inside(kind: Kind) -> Iterator[Any]:
@@ -242,7 +243,11 @@ def _inside(kind: Kind) -> Iterator[Any]:
         case Record(required):
             yield dict.fromkeys(required, UNKNOWN)
         case Map(keys, values):
-            yield from ({}, {next(_texts(keys)): next(_texts(values))})
+            yield from ({}, {next(_texts(keys)): next(_texts(values)) if values else {}})
+            if kind.as_text:
+                yield "{}"
+            if kind.most is not None:
+                yield {f"a{number}": UNKNOWN for number in range(kind.most)}
         case Text():
             yield from _texts(kind)
 
@@ -267,9 +272,11 @@ def _outside(kind: Kind) -> Iterator[Any]:
             yield from ({name: "x" for name in required if name != missing} for missing in required)
             yield from ("x", []) if not required else ()
         case Map(keys, values):
-            yield from ("x", [])
-            yield from ({key: "x"} for key in _wrong_texts(keys))
-            yield from ({"x": value} for value in _wrong_texts(values))
+            yield from ([],) if kind.as_text else ("x", [])
+            yield from ({key: UNKNOWN} for key in _wrong_texts(keys))
+            yield from ({next(_texts(keys)): value} for value in (_wrong_texts(values) if values else ()))
+            if kind.most is not None:
+                yield {f"a{number}": UNKNOWN for number in range(kind.most + 1)}
         case Text():
             yield from (["x"], {})
             yield from _wrong_texts(kind)
@@ -284,11 +291,18 @@ SEEDS: dict[str, tuple[str, str]] = {
     ATTRIBUTE_NUMBER.noun: ("-8.5", "eight"),
     DOMAIN.noun: ("a", "https://shop.example"),
     "the id of a Pinpoint project": ("0aF", "0x1G"),
+    "cognito: and a language": ("cognito:default", "cognito:klingon"),
+    "letters, digits, spaces, - and _": ("a b", "a/b"),
+    "without spaces, and _ nowhere but in the second place": ("a_b", "Staff_SSO"),
+    "letters, digits, spaces and _+=.@-": ("a b", "shop/customers"),
     PRINTABLE.name: ("ä", "a b"),
     PRINTABLE_OR_BLANK.name: ("ä b", "a\nb"),
     PRINTABLE_OR_SPACE.name: ("ä\nb", "a\x00bcdefg"),
     NAME.name: ("a b", "shop/customers"),
+    "an ARN without Region and account": ("arn:a:b:::c", "arn:aws:s3:eu-west-1:1:c"),
     TAG_KEY.name: ("a b", "aws:x"),
+    "the id of an identity pool": ("a:1", "eu-central-1_1"),
+    "authenticated or unauthenticated": ("authenticated", "admins"),
 }
 """By what a limit calls its characters: the start of a right text, and a wrong one."""
 

@@ -13,11 +13,24 @@ import regex  # type: ignore[import-untyped]
 from botocore.loaders import Loader  # type: ignore[import-untyped]
 
 from constructs_lib.resources.model import (
+    IDENTITY_POOL,
+    IDENTITY_POOL_PRINCIPAL_TAG,
+    IDENTITY_POOL_ROLE_ATTACHMENT,
+    LOG_DELIVERY,
+    MANAGED_LOGIN_BRANDING,
+    TERMS,
     USER_POOL,
     USER_POOL_CLIENT,
     USER_POOL_DOMAIN,
     USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_REGIONAL_CONFIGURATION,
+    USER_POOL_REPLICA,
     USER_POOL_RESOURCE_SERVER,
+    USER_POOL_RISK_CONFIGURATION,
+    USER_POOL_UI_CUSTOMIZATION,
+    USER_POOL_USER,
 )
 from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.limits.kinds import Flag, Kind, List, Map, Record, Text, Whole, Words
@@ -29,7 +42,26 @@ Facts = dict[str, Any]
 Key = tuple[str, str, str]
 """A type of resource, a property, a fact."""
 
-TYPES = (USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN, USER_POOL_GROUP, USER_POOL_RESOURCE_SERVER)
+TYPES = (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_REGIONAL_CONFIGURATION,
+    USER_POOL_REPLICA,
+    USER_POOL_RESOURCE_SERVER,
+    USER_POOL_USER,
+    IDENTITY_POOL,
+    IDENTITY_POOL_PRINCIPAL_TAG,
+    IDENTITY_POOL_ROLE_ATTACHMENT,
+    MANAGED_LOGIN_BRANDING,
+    TERMS,
+    USER_POOL_UI_CUSTOMIZATION,
+    USER_POOL_RISK_CONFIGURATION,
+    LOG_DELIVERY,
+)
 
 _LESS = "CloudFormation checks less than the API that it calls"
 _ASKED_BY_THE_API = "CloudFormation passes it on as it is, and the API refuses it without"
@@ -51,6 +83,51 @@ _BOUNDS = [
 _PLACE_OF_DOMAIN = "a name without spaces, slashes or colons, as the guide says; both models take any text"
 _TRIGGERS = ("PreTokenGenerationConfig", "CustomEmailSender", "CustomSMSSender", "InboundFederation")
 
+_OR_TEXT = "CloudFormation takes the object as JSON text too, and so does the row"
+_MAPPINGS, _RULES = "RoleMappings{}", "RoleMappings{}.RulesConfiguration.Rules"
+_LESS_OF_ROLES: dict[str, tuple[str, ...]] = {
+    "IdentityPoolId": ("shortest", "longest", "pattern"),
+    f"{_MAPPINGS}.Type": ("type",),
+    f"{_MAPPINGS}.AmbiguousRoleResolution": ("type",),
+    f"{_MAPPINGS}.IdentityProvider": ("shortest", "longest"),
+    _RULES: ("fewest", "most"),
+    f"{_RULES}[].Claim": ("shortest", "longest", "pattern"),
+    f"{_RULES}[].MatchType": ("type",),
+    f"{_RULES}[].Value": ("shortest", "longest"),
+    f"{_RULES}[].RoleARN": ("shortest", "longest"),
+}
+
+_TAKEOVER, _EXCEPT = "AccountTakeoverRiskConfiguration", "RiskExceptionConfiguration"
+_NOTIFY, _LOG = f"{_TAKEOVER}.NotifyConfiguration", "LogConfigurations[]"
+_TEXT = ("shortest", "longest", "pattern")
+_MAILS = [
+    f"{_NOTIFY}.{mail}Email.{part}"
+    for mail in ("Block", "Mfa", "NoAction")
+    for part in ("Subject", "HtmlBody", "TextBody")
+]
+_LESS_OF_RISKS: dict[str, tuple[str, ...]] = {
+    "UserPoolId": _TEXT,
+    "ClientId": _TEXT,
+    **{f"{_TAKEOVER}.Actions.{level}Action.EventAction": ("type",) for level in ("Low", "Medium", "High")},
+    f"{_NOTIFY}.SourceArn": _TEXT,
+    f"{_NOTIFY}.From": ("longest",),
+    f"{_NOTIFY}.ReplyTo": ("longest",),
+    **dict.fromkeys(_MAILS, _TEXT),
+    "CompromisedCredentialsRiskConfiguration.Actions.EventAction": ("type",),
+    "CompromisedCredentialsRiskConfiguration.EventFilter[]": ("type",),
+    **{f"{_EXCEPT}.{kind}IPRangeList": ("most",) for kind in ("Blocked", "Skipped")},
+    **{f"{_EXCEPT}.{kind}IPRangeList[]": ("longest",) for kind in ("Blocked", "Skipped")},
+}
+_LESS_OF_LOGS: dict[str, tuple[str, ...]] = {
+    "UserPoolId": _TEXT,
+    "LogConfigurations": ("most",),
+    f"{_LOG}.EventSource": ("type",),
+    f"{_LOG}.LogLevel": ("type",),
+    f"{_LOG}.CloudWatchLogsConfiguration.LogGroupArn": _TEXT,
+    f"{_LOG}.FirehoseConfiguration.StreamArn": _TEXT,
+    f"{_LOG}.S3Configuration.BucketArn": _TEXT,
+}
+
 BOTH_SAY_OTHERWISE = {
     **{(USER_POOL, path, "pattern"): _A_NUMBER for path in _BOUNDS},
     **{(USER_POOL, path, "longest"): _LONG_NUMBERS for path in _BOUNDS},
@@ -58,10 +135,30 @@ BOTH_SAY_OTHERWISE = {
     (USER_POOL_CLIENT, "ExplicitAuthFlows[]", "words"): _TOKEN_EXCHANGE,
     (USER_POOL_DOMAIN, "ManagedLoginVersion", "smallest"): _TWO_VERSIONS,
     (USER_POOL_DOMAIN, "ManagedLoginVersion", "largest"): _TWO_VERSIONS,
+    (TERMS, "TermsName", "type"): "both models write the two words as a pattern",
     (USER_POOL_GROUP, "Precedence", "largest"): "neither says it, but the API takes an integer of 32 bits",
+    (IDENTITY_POOL, "CognitoIdentityProviders", "most"): "a quota that AWS raises: more are a warning",
+    (USER_POOL_IDENTITY_PROVIDER, "ProviderName", "shortest"): "the pattern of both takes no fewer than 3",
 }
 
 SCHEMA_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
+    **{(USER_POOL_RISK_CONFIGURATION, path, fact): _LESS for path, facts in _LESS_OF_RISKS.items() for fact in facts},
+    **{(LOG_DELIVERY, path, fact): _LESS for path, facts in _LESS_OF_LOGS.items() for fact in facts},
+    (LOG_DELIVERY, _LOG, "required"): _ASKED_BY_THE_API,
+    (MANAGED_LOGIN_BRANDING, "", "required"): _ASKED_BY_THE_API,
+    (TERMS, "", "required"): _ASKED_BY_THE_API,
+    **{
+        (USER_POOL_UI_CUSTOMIZATION, path, fact): _LESS
+        for path in ("UserPoolId", "ClientId")
+        for fact in ("shortest", "longest", "pattern")
+    },
+    (USER_POOL_UI_CUSTOMIZATION, "CSS", "longest"): _LESS,
+    (IDENTITY_POOL, "CognitoEvents", "type"): _OR_TEXT,
+    (IDENTITY_POOL, "SupportedLoginProviders", "type"): _OR_TEXT,
+    **{(IDENTITY_POOL_ROLE_ATTACHMENT, path, fact): _LESS for path, facts in _LESS_OF_ROLES.items() for fact in facts},
+    **{(IDENTITY_POOL_PRINCIPAL_TAG, "IdentityPoolId", fact): _LESS for fact in ("shortest", "longest", "pattern")},
+    **{(IDENTITY_POOL_PRINCIPAL_TAG, "IdentityProviderName", fact): _LESS for fact in ("shortest", "longest")},
+    (IDENTITY_POOL_PRINCIPAL_TAG, "PrincipalTags", "type"): "an object: the schema has a list of one type",
     (USER_POOL, "UserPoolName", "pattern"): _LESS,
     (USER_POOL, "EmailAuthenticationMessage", "pattern"): _LESS,
     (USER_POOL, "EmailAuthenticationSubject", "pattern"): _LESS,
@@ -77,6 +174,16 @@ SCHEMA_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
 }
 
 MODEL_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
+    (USER_POOL_RISK_CONFIGURATION, "", "required"): "CloudFormation requires the app client: ALL stands for the pool",
+    (LOG_DELIVERY, "", "required"): "CloudFormation takes a log delivery of nothing",
+    (MANAGED_LOGIN_BRANDING, "Assets[].Bytes", "type"): "a blob, which is a text in Base64",
+    (TERMS, "", "required"): "CloudFormation requires it",
+    (USER_POOL_UI_CUSTOMIZATION, "", "required"): "CloudFormation requires it",
+    (IDENTITY_POOL, "", "required"): _NAMED_BY_CLOUDFORMATION,
+    (IDENTITY_POOL, "CognitoIdentityProviders[]", "required"): "CloudFormation requires it",
+    (IDENTITY_POOL, "IdentityPoolTags", "type"): "CloudFormation lists tags, each with its key and its value",
+    (IDENTITY_POOL_ROLE_ATTACHMENT, "", "required"): "CloudFormation takes mappings without roles",
+    (IDENTITY_POOL_ROLE_ATTACHMENT, _RULES, "most"): "the API answers that 25 are exceeded, as its page says",
     (USER_POOL, "SmsVerificationMessage", "pattern"): _LINE_BREAK,
     (USER_POOL, "SmsAuthenticationMessage", "pattern"): _LINE_BREAK,
     (USER_POOL, "VerificationMessageTemplate.SmsMessage", "pattern"): _LINE_BREAK,
@@ -92,10 +199,13 @@ MODEL_SAYS_OTHERWISE = BOTH_SAY_OTHERWISE | {
     ): "it is a prefix's; a domain of one's own has dots, and rules tell them apart",
     (USER_POOL_DOMAIN, "CustomDomainConfig", "required"): "the rule domain.certificate-missing says it",
     (USER_POOL_GROUP, "", "required"): _NAMED_BY_CLOUDFORMATION,
+    (USER_POOL_USER, "", "required"): _NAMED_BY_CLOUDFORMATION,
 }
 
 WITHOUT_A_ROW = {
+    (USER_POOL_UI_CUSTOMIZATION, "ImageFile"): "CloudFormation takes no logo",
     (USER_POOL_CLIENT, "ClientSecret"): "read-only in CloudFormation",
+    (USER_POOL_USER, "TemporaryPassword"): "CloudFormation takes no password, and the rule user.password says so",
 }
 """What the API takes and CloudFormation does not."""
 
@@ -163,6 +273,9 @@ def _walk_schema(node: dict[str, Any], path: str, definitions: dict[str, Any]) -
         yield from _walk_schema(inner, f"{path}.{name}".lstrip("."), definitions)
     if "items" in node:
         yield from _walk_schema(node["items"], f"{path}[]", definitions)
+    for inner in node.get("patternProperties", {}).values():
+        if "properties" in _resolved(inner, definitions):
+            yield from _walk_schema(inner, f"{path}{{}}", definitions)
 
 
 # The model of the API
@@ -182,18 +295,38 @@ _REQUESTS = {
     USER_POOL_CLIENT: "CreateUserPoolClientRequest",
     USER_POOL_DOMAIN: "CreateUserPoolDomainRequest",
     USER_POOL_GROUP: "CreateGroupRequest",
+    USER_POOL_IDENTITY_PROVIDER: "CreateIdentityProviderRequest",
+    USER_POOL_MEMBERSHIP: "AdminAddUserToGroupRequest",
+    USER_POOL_REGIONAL_CONFIGURATION: "UpdateUserPoolRequest",
+    USER_POOL_REPLICA: "CreateUserPoolReplicaRequest",
     USER_POOL_RESOURCE_SERVER: "CreateResourceServerRequest",
+    USER_POOL_UI_CUSTOMIZATION: "SetUICustomizationRequest",
+    USER_POOL_USER: "AdminCreateUserRequest",
+    MANAGED_LOGIN_BRANDING: "CreateManagedLoginBrandingRequest",
+    TERMS: "CreateTermsRequest",
+    IDENTITY_POOL: "CreateIdentityPoolInput",
+    IDENTITY_POOL_PRINCIPAL_TAG: "SetPrincipalTagAttributeMapInput",
+    IDENTITY_POOL_ROLE_ATTACHMENT: "SetIdentityPoolRolesInput",
+    USER_POOL_RISK_CONFIGURATION: "SetRiskConfigurationRequest",
+    LOG_DELIVERY: "SetLogDeliveryConfigurationRequest",
 }
 
 
 def _model_facts(resource: str) -> dict[str, Facts]:
-    shapes = Loader().load_service_model("cognito-idp", "service-2")["shapes"]
+    service = "cognito-identity" if resource.startswith(IDENTITY_POOL) else "cognito-idp"
+    shapes = Loader().load_service_model(service, "service-2")["shapes"]
     facts = dict(_walk_model(shapes, _REQUESTS[resource], ""))
     if resource == USER_POOL:
         facts["UserPoolName"] = facts.pop("PoolName")
         facts[""] = {"type": "object"}
         mfa = dict(_walk_model(shapes, "SetUserPoolMfaConfigRequest", ""))
         facts |= {ours: mfa[theirs] for theirs, ours in _MFA.items()}
+    if resource == USER_POOL_REPLICA:
+        facts["UserPoolTagsAtCreate"] = facts.pop("UserPoolTags")
+    if resource == USER_POOL_REGIONAL_CONFIGURATION:  # which CloudFormation puts together from two calls
+        kept = ("", "UserPoolId", "EmailConfiguration", "SmsConfiguration", "LambdaConfig", "UserPoolTags")
+        facts = {path: fact for path, fact in facts.items() if path.split(".")[0] in kept}
+        facts |= {"Status": dict(_walk_model(shapes, "UpdateUserPoolReplicaRequest", ""))["Status"]}
     return facts
 
 
@@ -219,6 +352,8 @@ def _walk_model(shapes: dict[str, Any], name: str, path: str) -> Iterator[tuple[
         yield from _walk_model(shapes, inner["shape"], f"{path}.{member}".lstrip("."))
     if kind == "list":
         yield from _walk_model(shapes, shape["member"]["shape"], f"{path}[]")
+    if kind == "map" and shapes[shape["value"]["shape"]]["type"] == "structure":
+        yield from _walk_model(shapes, shape["value"]["shape"], f"{path}{{}}")
 
 
 # Our rows
@@ -250,8 +385,27 @@ def _our_facts(kind: Kind) -> Facts:
     raise AssertionError(kind)
 
 
+def _beyond_the_schema(resource: str) -> Iterator[tuple[str, str]]:
+    """Walk our facts about a type whose schema says the names and types of its properties, and hardly more."""
+    for path, kind in _our_kinds(resource).items():
+        facts = _our_facts(kind)
+        if facts["type"] == "words":
+            yield path, "type"
+        elif path and not path.endswith("EumsSms"):
+            said = kind.characters if isinstance(kind, Text) else None
+            facts["pattern"] = said and said.name + said.noun
+            yield from ((path, fact) for fact in ("shortest", "longest", "pattern", "required") if facts.get(fact))
+
+
 def _pattern(kind: Text) -> Any:
     return Text(characters=kind.characters, holding=kind.holding).admits
+
+
+SCHEMA_SAYS_OTHERWISE |= {
+    (resource, path, fact): _LESS
+    for resource in (USER_POOL_USER, USER_POOL_MEMBERSHIP, USER_POOL_REGIONAL_CONFIGURATION)
+    for path, fact in _beyond_the_schema(resource)
+}
 
 
 SEEDS = (

@@ -17,6 +17,15 @@ def scopes(*names: Any) -> list[dict[str, Any]]:
     return [{"ScopeName": name, "ScopeDescription": "Orders"} for name in names]
 
 
+def many(count: int, **properties: Any) -> Resources:
+    names = [f"{number:02}" for number in range(count)]
+    return {
+        key: one
+        for name in names
+        for key, one in server(f"Server{name}", Identifier=f"api{name}", **properties).items()
+    }
+
+
 CASES = [
     Case(
         rule="resource-server.duplicate-identifier",
@@ -62,5 +71,16 @@ Server.Scopes: needs a domain of the pool, and there is none here
    [resource-server.no-domain] {_GUIDE}""",
         passes=pool() | server() | domain(Domain="shop"),
         silent=server(UserPoolId=UNKNOWN),
+    ),
+    Case(
+        rule="resource-server.quota",
+        fails=many(27),
+        says="""\
+Server25.Identifier: is one more than the 25 resource servers that a pool may have, got 'api25'
+   allowed: 25 resource servers, or what AWS has raised the quota to
+   fix: put scopes together into fewer resource servers, or have the quota raised and acknowledge this
+   [resource-server.quota] https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html""",
+        passes=many(25),
+        silent=many(27, UserPoolId={"Fn::ImportValue": "pool"}),
     ),
 ]

@@ -97,6 +97,19 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         silent=messaging(Region=UNKNOWN),
         where=HERE,
     ),
+    Case(
+        rule="sms.end-user-messaging-unavailable",
+        fails=messaging(),
+        says="""\
+Pool.SmsConfiguration.EumsSms: does not exist for pools in ap-east-1
+   allowed: nothing: Amazon SNS sends there
+   fix: send by Amazon SNS: Pool.SmsConfiguration.SnsCallerArn
+   [sms.end-user-messaging-unavailable] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
+        passes=sms(),
+        silent=pool(SmsConfiguration=UNKNOWN),
+        where=Deployment(region="ap-east-1"),
+    ),
 ]
 
 

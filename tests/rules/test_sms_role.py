@@ -41,6 +41,17 @@ def policy(kind: str, **properties: Any) -> Resources:
     return {"Policy": {"Type": kind, "Properties": {"PolicyDocument": document(), **properties}}}
 
 
+PHONE = "arn:aws:sms-voice:eu-central-1:111122223333:phone-number/phone-1"
+
+
+def messaging(**properties: Any) -> Resources:
+    return pool(SmsConfiguration={"EumsSms": {"CallerArn": THE_ROLE, **properties}})
+
+
+def sending(resource: Any) -> dict[str, Any]:
+    return document("sms-voice:SendTextMessage", Resource=resource)
+
+
 MFA = {"MfaConfiguration": "ON", "EnabledMfas": ["SMS_MFA"]}
 
 CASES = [
@@ -104,6 +115,18 @@ Pool.SmsConfiguration.SnsCallerArn: needs a role that may send, and no policy al
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html""",
         passes=sms(THE_ROLE) | role(permission=document("sns:P*")),
         silent=sms(THE_ROLE) | role(permission=document(UNKNOWN)),
+    ),
+    Case(
+        rule="sms.origination-identity-form",
+        fails=messaging(OriginationIdentity="+12065550100") | role(permission=sending(PHONE)),
+        says=f"""\
+Pool.SmsConfiguration.EumsSms.OriginationIdentity: is not named like this by the policy of Role, got '+12065550100'
+   allowed: {PHONE}
+   fix: write the same ARN here and in the role's policy
+   [sms.origination-identity-form] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EumsSmsConfigurationType.html""",
+        passes=messaging(OriginationIdentity=PHONE) | role(permission=sending(PHONE)),
+        silent=messaging(OriginationIdentity="+12065550100") | role(permission=sending(UNKNOWN)),
     ),
 ]
 
@@ -192,6 +215,22 @@ def test_end_user_messaging_needs_a_permission_of_its_own() -> None:
     resources = pool(SmsConfiguration={"EumsSms": {"CallerArn": THE_ROLE}})
     assert found("sms.role-permission", resources | role()) == [("SmsConfiguration", "EumsSms", "CallerArn")]
     assert found("sms.role-permission", resources | role(permission=document("sms-voice:SendTextMessage"))) == []
+
+
+@pytest.mark.parametrize(
+    ("identity", "permission", "refused"),
+    [
+        ("Shop", sending([PHONE, f"{PHONE}2"]), True),
+        (f"{PHONE}2", sending([PHONE, f"{PHONE}2"]), False),
+        ("Shop", sending("*"), False),  # nobody knows what AWS compares with a pattern
+        ("Shop", document("sns:Publish", Resource=PHONE), False),  # another rule says that it may not send at all
+        ({"Ref": "Phone"}, sending(PHONE), False),
+        (None, sending(PHONE), False),
+    ],
+)
+def test_an_identity_is_named_as_the_policy_names_it(identity: Any, permission: Any, refused: bool) -> None:
+    resources = messaging(OriginationIdentity=identity) | role(permission=permission)
+    assert bool(found("sms.origination-identity-form", resources)) is refused
 
 
 def test_the_role_that_settings_make_is_a_good_one() -> None:

@@ -10,41 +10,6 @@ from docs.scanners.scan import SCANNERS, Findings, has_checkov, scan
 from docs.security import PROFILES, builds
 from tests.profiles.test_renderings import settings_of
 
-# PENDING: moves into the profiles' own `acknowledgements` as it is, and then this table and its use go; `make docs`.
-PENDING: dict[str, dict[str, str]] = {
-    "standard": {
-        "Cognito.1": "threat protection is part of the Plus plan (AwsSolutions-COG8)",
-        "Cognito.4": "threat protection is part of the Plus plan (AwsSolutions-COG8)",
-        "cognito_user_pool_advanced_security_enabled": (
-            "threat protection is part of the Plus plan (AwsSolutions-COG8)"
-        ),
-        "cognito_user_pool_blocks_compromised_credentials_sign_in_attempts": (
-            "compromised passwords are found by threat protection, which is part of the Plus plan"
-        ),
-        "cognito_user_pool_blocks_potential_malicious_sign_in_attempts": (
-            "risk is found by threat protection, which is part of the Plus plan; a second factor is asked for always"
-        ),
-        "cognito_user_pool_waf_acl_attached": (
-            "a web ACL has a bill of its own, and its rules depend on the application: attach one to the pool's ARN"
-        ),
-    },
-    "consumer": {
-        "cognito_user_pool_mfa_enabled": (
-            "a required second factor would lock out customers without one; risk decides instead"
-        ),
-        "cognito_user_pool_self_registration_disabled": "customers sign themselves up: that is what the profile is for",
-        "cognito_user_pool_blocks_compromised_credentials_sign_in_attempts": (
-            "what threat protection does at which risk is said by a risk configuration, which the profile does not make"
-        ),
-        "cognito_user_pool_blocks_potential_malicious_sign_in_attempts": (
-            "blocking at low risk too keeps customers with a new phone out: a risk configuration says what happens"
-        ),
-        "cognito_user_pool_waf_acl_attached": (
-            "a web ACL has a bill of its own, and its rules depend on the application: attach one to the pool's ARN"
-        ),
-    },
-}
-
 CARELESS = {
     "cdk-nag": "AwsSolutions-COG7",
     "checkov": "CKV_AWS_366",
@@ -74,7 +39,7 @@ def _of(scans: dict[str, Findings], scanner: str) -> Findings:
 
 
 def _acknowledged(profile: str) -> dict[str, str]:
-    return {**PENDING.get(profile, {}), **PROFILES[profile].acknowledgements}
+    return dict(PROFILES[profile].acknowledgements)
 
 
 @pytest.mark.parametrize("scanner", SCANNERS)

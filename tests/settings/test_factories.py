@@ -4,15 +4,23 @@ from typing import Any
 
 import pytest
 
+from constructs_lib.checking import check
+from constructs_lib.profiles import standard
 from constructs_lib.settings import (
     AppClient,
     Attribute,
     Email,
+    PrefixDomain,
+    ResourceServer,
+    Scope,
+    ScopeOf,
     UserPoolSettings,
     Verbatim,
     boolean_attribute,
     cognito_email,
     date_time_attribute,
+    load_balancer,
+    machine_to_machine,
     native_app,
     number_attribute,
     ses_email,
@@ -83,6 +91,62 @@ def test_any_field_can_be_said_beside_the_kind(kind: Any) -> None:
     client = kind(callback_urls=["https://a.example"], name="shop", oauth_flows=["code", "implicit"])
     assert client.name == "shop"
     assert client.oauth_flows == ("code", "implicit")
+
+
+def test_a_machine_has_a_secret_and_scopes_and_nobody_signs_in() -> None:
+    assert machine_to_machine(scopes=[ScopeOf("orders", "read"), "stock/read"]) == AppClient(
+        generate_secret=True,
+        oauth_flows_enabled=True,
+        oauth_flows=["client_credentials"],
+        oauth_scopes=[ScopeOf("orders", "read"), "stock/read"],
+        auth_flows=["ALLOW_REFRESH_TOKEN_AUTH"],
+    )
+    assert machine_to_machine(scopes=["stock/read"], name="robot", auth_flows=None) == AppClient(
+        name="robot",
+        generate_secret=True,
+        oauth_flows_enabled=True,
+        oauth_flows=["client_credentials"],
+        oauth_scopes=["stock/read"],
+    )
+
+
+def test_the_scopes_of_a_machine_are_a_list() -> None:
+    with pytest.raises(TypeError, match=r"^AppClient\.oauth_scopes: must be a list"):
+        machine_to_machine(scopes="stock/read")
+
+
+def test_a_machine_of_the_standard_profile_is_free_of_findings() -> None:
+    settings = standard(
+        app_clients={"robot": machine_to_machine(scopes=[ScopeOf("stock", "read")])},
+        resource_servers={"stock": ResourceServer("stock", scopes=[Scope("read", description="Read")])},
+        prefix_domain=PrefixDomain("shop"),
+    )
+    assert [one.rule for one in check(settings) if one.resource.startswith(("AppClient", "ResourceServer"))] == []
+
+
+def test_a_load_balancer_takes_users_back_at_an_address_of_its_own() -> None:
+    client = load_balancer(hosts=["App.shop.example", TOKEN_TEXT])
+    assert client == AppClient(
+        generate_secret=True,
+        oauth_flows_enabled=True,
+        oauth_flows=["code"],
+        oauth_scopes=["openid"],
+        auth_flows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        callback_urls=["https://app.shop.example/oauth2/idpresponse", f"https://{TOKEN_TEXT}/oauth2/idpresponse"],
+    )
+    assert load_balancer(hosts=["a.example"], oauth_scopes=["openid", "email"]).oauth_scopes == ("openid", "email")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "error", "says"),
+    [
+        (["https://a.example"], ValueError, "hosts must be names such as app.shop.example, got 'https://a.example'"),
+        ("a.example", TypeError, "hosts must be a list, got 'a.example'"),
+    ],
+)
+def test_the_hosts_of_a_load_balancer_are_names(hosts: Any, error: type[Exception], says: str) -> None:
+    with pytest.raises(error, match=f"^load_balancer: {says}$"):
+        load_balancer(hosts=hosts)
 
 
 def test_a_standard_attribute_has_no_data_type() -> None:

@@ -112,9 +112,10 @@ def test_the_role_is_ready_before_the_pool() -> None:
     article().has_resource(POOL, {"DependsOn": [policy]})
 
 
-def test_hosted_pages_are_on_a_prefix_domain_in_the_version_that_works_without_branding() -> None:
-    pages = {"Domain": "shop-customers", "ManagedLoginVersion": 1, "CustomDomainConfig": Match.absent()}
+def test_hosted_pages_are_on_a_prefix_domain_and_every_application_has_a_style() -> None:
+    pages = {"Domain": "shop-customers", "ManagedLoginVersion": 2, "CustomDomainConfig": Match.absent()}
     article().has_resource_properties(DOMAIN, pages)
+    article().resource_count_is("AWS::Cognito::ManagedLoginBranding", 3)
 
 
 @pytest.mark.parametrize(("name", "precedence"), [("administrators", 0), ("customers", 10)])

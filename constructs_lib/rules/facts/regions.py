@@ -72,3 +72,6 @@ SNS: dict[str, tuple[str, ...]] = {
     **{region: (forced,) for region, forced in _SNS_ELSEWHERE.items()},
 }
 """Region of a pool → Regions whose SNS sends its text messages."""
+
+WITHOUT_END_USER_MESSAGING = ("ap-east-1", "ap-southeast-5", "ap-southeast-7")
+"""Regions of pools that Cognito cannot send from by AWS End User Messaging, only by SNS (developer guide, 2026-10)."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from constructs_lib.rules.limits.kinds import Characters
+from constructs_lib.rules.limits.kinds import Characters, matching
 
 _WHOLE = re.compile(r"\+?[0-9]{1,400}(\.0*)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -32,3 +32,4 @@ ATTRIBUTE_LENGTH = Characters("", _attribute_length, noun="a whole number betwee
 ATTRIBUTE_NUMBER = Characters("", _attribute_number, noun="a number of at most 2^1023")
 TAG_KEY = Characters("letters, digits, spaces and _.:/=+-@, not beginning with aws:", _tag_key)
 DOMAIN = Characters("without https://, port or path", _domain, noun="a domain")
+CLIENT_ID = matching("", r"[\w+]+", noun="the id of an app client")

@@ -189,19 +189,31 @@ class List:
 
 @dataclass(frozen=True)
 class Map:
-    """An object with keys of the user's, all values texts."""
+    """An object with keys of the user's, all values texts; its values may have limits of their own (``Path{}``)."""
 
     keys: Text
-    values: Text
+    values: Text | None = None
+    most: int | None = None
+    as_text: bool = False
+    """Whether CloudFormation takes the object spelt as JSON too; nobody looks into that."""
 
-    @property
+    @cached_property
     def allowed(self) -> str:
-        return f"an object, each key {self.keys.allowed}, each value {self.values.allowed}"
+        values = "" if self.values is None else f", each value {self.values.allowed}"
+        most = "" if self.most is None else f" of up to {self.most} entries"
+        return f"an object{most}, each key {self.keys.allowed}{values}"
 
     def admits(self, value: Json) -> bool:
-        return isinstance(value, dict) and all(
-            (is_unknown(key) or self.keys.admits(key)) and (is_unknown(item) or self.values.admits(item))
-            for key, item in value.items()
+        if isinstance(value, str):
+            return self.as_text
+        return (
+            isinstance(value, dict)
+            and (self.most is None or len(value) <= self.most)
+            and all(
+                (is_unknown(key) or self.keys.admits(key))
+                and (self.values is None or is_unknown(item) or self.values.admits(item))
+                for key, item in value.items()
+            )
         )
 
 

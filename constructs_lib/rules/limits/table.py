@@ -13,7 +13,8 @@ from constructs_lib.rules.registry import Evidence
 class Limit:
     """What one property may be.
 
-    The path is CloudFormation's, ``[]`` after a list standing for its elements; an empty one is the resource itself.
+    The path is CloudFormation's, ``[]`` after a list standing for its elements and ``{}`` after an object with keys of
+    the user's for its values; an empty one is the resource itself.
     """
 
     id: str
@@ -32,6 +33,7 @@ class _Node:
     limits: list[Limit] = field(default_factory=list)
     inside: "dict[str, _Node]" = field(default_factory=dict)
     elements: "_Node | None" = None
+    values: "_Node | None" = None
 
 
 class Limits:
@@ -46,10 +48,13 @@ class Limits:
     def _place(self, limit: Limit) -> None:
         node = self._root
         for step in limit.path.split(".") if limit.path else ():
-            node = node.inside.setdefault(step.rstrip("[]"), _Node())
+            node = node.inside.setdefault(step.rstrip("[]{}"), _Node())
             if step.endswith("[]"):
                 node.elements = node.elements or _Node()
                 node = node.elements
+            elif step.endswith("{}"):
+                node.values = node.values or _Node()
+                node = node.values
         node.limits.append(limit)
 
     def kinds_at(self, path: Path) -> tuple[Kind, ...]:
@@ -57,7 +62,7 @@ class Limits:
         node: _Node | None = self._root
         for step in path:
             if node is not None:
-                node = node.elements if isinstance(step, int) else node.inside.get(step)
+                node = node.elements if isinstance(step, int) else node.inside.get(step, node.values)
         return tuple(limit.kind for limit in node.limits) if node is not None else ()
 
     def broken(self, properties: Json) -> list[tuple[Limit, Path, Json]]:
@@ -76,7 +81,8 @@ def _judge(node: _Node, value: Json, path: Path, found: list[tuple[Limit, Path, 
     if node.elements is not None and is_list(value):
         for index, item in enumerate(value):
             _judge(node.elements, item, (*path, index), found)
-    if node.inside and isinstance(value, dict):
+    if (node.inside or node.values) and isinstance(value, dict):
         for name, inner in value.items():
-            if name in node.inside:
-                _judge(node.inside[name], inner, (*path, name), found)
+            within = node.inside.get(name, node.values)
+            if within is not None:
+                _judge(within, inner, (*path, name), found)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL_CLIENT, target
+from constructs_lib.resources.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
 from constructs_lib.resources.values import is_intrinsic, is_list
-from constructs_lib.rules.facts.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 

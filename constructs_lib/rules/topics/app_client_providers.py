@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ide
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.resources.values import is_list
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import is_empty, redirects
 from constructs_lib.rules.view import Problem, View
@@ -36,6 +37,34 @@ def identity_provider_missing(client: View) -> Iterator[Problem]:
                 allowed=", ".join(["COGNITO", *(provider for provider in known if provider)]),
                 fix="add the identity provider; COGNITO, Facebook, Google, SignInWithApple and LoginWithAmazon "
                 "are spelt like this",
+            )
+
+
+@rule(
+    "app-client.identity-provider-not-awaited",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="CloudFormation makes both at once, and AWS refuses the app client if the provider is not there before it",
+    evidence="measured on AWS",
+    source="https://github.com/aws/aws-cdk/issues/15692",
+)
+def identity_provider_not_awaited(client: View) -> Iterator[Problem]:
+    """Warn of providers of the same template that are named by a text, which makes nobody wait."""
+    named = client.known(_PROVIDERS)
+    if not is_list(named) or not any(isinstance(name, str) and name != "COGNITO" for name in named):
+        return
+    around = client.neighbours.around(client.pool_key, _PROVIDER) if client.pool_key is not None else []
+    depends = client.attributes.get("DependsOn")
+    awaited = [depends] if isinstance(depends, str) else depends or []
+    late = [view.source.get("ProviderName") for view in around if view.key not in awaited]
+    for index, name in enumerate(named):
+        if isinstance(name, str) and name in late:
+            yield client.problem(
+                (_PROVIDERS, index),
+                "names an identity provider that may not be there yet when this app client is made",
+                got=name,
+                allowed="COGNITO, and references to identity providers",
+                fix='refer to it: ProviderOf("…") with its key in settings, Ref or DependsOn in a template',
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.rules.facts.standard_attributes import STANDARD_TYPES
+from constructs_lib.resources.standard_attributes import STANDARD_TYPES
 from constructs_lib.rules.registry import API, rule
 from constructs_lib.rules.topics.attributes import named
 from constructs_lib.rules.view import DoesNotApply, Problem, View

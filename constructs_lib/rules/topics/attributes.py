@@ -8,7 +8,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.rules.facts.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
+from constructs_lib.resources.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import (
+    BUCKET,
+    BUCKET_POLICY,
+    DELIVERY_STREAM,
     IDENTITY_POOL_PRINCIPAL_TAG,
     IDENTITY_POOL_ROLE_ATTACHMENT,
     KMS_KEY,
@@ -86,6 +89,9 @@ KEYED = {
     KMS_KEY: "kms-key",
     LOG_GROUP: "log-group",
     LOG_RESOURCE_POLICY: "log-group-policy",
+    BUCKET: "log-bucket",
+    BUCKET_POLICY: "log-bucket-policy",
+    DELIVERY_STREAM: "log-stream",
     ROLE: "role",
 }
 """The types that are made by keys, and the topics of their rules."""
@@ -100,6 +106,9 @@ REFERRING = {
     TERMS: "terms",
     LOG_DELIVERY: "log-delivery",
     LOG_RESOURCE_POLICY: "log-group-policy",
+    BUCKET_POLICY: "log-bucket-policy",
+    DELIVERY_STREAM: "log-stream",
+    ROLE: "role",
     WEB_ACL_ASSOCIATION: "web-acl",
     WEB_ACL_LOGGING: "web-acl-logging",
     IDENTITY_POOL_ROLE_ATTACHMENT: "role-attachment",

@@ -97,3 +97,23 @@ def no_domain(server: View) -> Iterator[Problem]:
             allowed="scopes of a pool with a domain",
             fix="add a prefix domain or a custom domain to the pool",
         )
+
+
+@rule(
+    "resource-server.quota",
+    USER_POOL_RESOURCE_SERVER,
+    severity="warning",
+    why="a pool has 25 resource servers until AWS raises the quota, to 300 at most",
+    evidence="developer guide",
+    source=GUIDE + "quotas.html",
+)
+def quota(server: View) -> Iterator[Problem]:
+    """Warn of the first resource server that is too many."""
+    if sum(other.key < server.key for other in server.siblings) == 25:
+        yield server.problem(
+            "Identifier",
+            "is one more than the 25 resource servers that a pool may have",
+            got=server.get("Identifier"),
+            allowed="25 resource servers, or what AWS has raised the quota to",
+            fix="put scopes together into fewer resource servers, or have the quota raised and acknowledge this",
+        )

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sett
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.rules.facts.regions import SNS
+from constructs_lib.rules.facts.regions import SNS, WITHOUT_END_USER_MESSAGING
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -147,4 +147,22 @@ def end_user_messaging_region(pool: View) -> Iterator[Problem]:
             got=region,
             allowed=f"nothing, or {pool.region}",
             fix="leave it out",
+        )
+
+
+@rule(
+    "sms.end-user-messaging-unavailable",
+    USER_POOL,
+    why="there is no AWS End User Messaging for Cognito in some Regions",
+    evidence="developer guide",
+    source=GUIDE + "user-pool-sms-settings.html",
+)
+def end_user_messaging_unavailable(pool: View) -> Iterator[Problem]:
+    """Refuse a sender that does not exist in the pool's Region."""
+    if pool.has(_MESSAGING) and pool.region in WITHOUT_END_USER_MESSAGING:
+        yield pool.problem(
+            _MESSAGING,
+            f"does not exist for pools in {pool.region}",
+            allowed="nothing: Amazon SNS sends there",
+            fix=f"send by Amazon SNS: {{{_SNS_ROLE}}}",
         )

@@ -17,9 +17,10 @@ from constructs_lib.rules.view import DoesNotApply, Problem, View
 _GUIDE = GUIDE + "cognito-user-pool-settings-sms-settings.html"
 _TYPE = API + "API_SmsConfigurationType.html"
 
+_MESSAGING, _SEND = "SmsConfiguration.EumsSms", "sms-voice:SendTextMessage"
 _ROLES = (
     ("SmsConfiguration.SnsCallerArn", "SmsConfiguration.ExternalId", "sns:Publish"),
-    ("SmsConfiguration.EumsSms.CallerArn", "SmsConfiguration.EumsSms.ExternalId", "sms-voice:SendTextMessage"),
+    (f"{_MESSAGING}.CallerArn", f"{_MESSAGING}.ExternalId", _SEND),
 )
 """Role, external id, and what the role must allow."""
 
@@ -211,3 +212,35 @@ def role_permission(pool: View) -> Iterator[Problem]:
                 allowed=f"a role with a policy that allows {action}",
                 fix=f"give the role a policy that allows {action}",
             )
+
+
+@rule(
+    "sms.origination-identity-form",
+    USER_POOL,
+    why="the identity is held against the role's policy as it is written; AWS answers "
+    "InvalidSmsRoleAccessPolicyException where the two forms differ",
+    evidence="API model",
+    source=API + "API_EumsSmsConfigurationType.html",
+)
+def origination_identity_form(pool: View) -> Iterator[Problem]:
+    """Refuse an identity that the role may send from, but not under this name."""
+    path = f"{_MESSAGING}.OriginationIdentity"
+    identity = pool.text(path)
+    role = pool.neighbour(f"{_MESSAGING}.CallerArn") if identity is not None else None
+    if role is None or role.type != ROLE:
+        return
+    allowed = [
+        resource
+        for document in _permissions(role)
+        for statement in _statements(document)
+        if _allows(statement, _SEND)
+        for resource in _texts(statement.get("Resource"))
+    ]
+    if allowed and identity not in allowed and not any("*" in resource or "?" in resource for resource in allowed):
+        yield pool.problem(
+            path,
+            f"is not named like this by the policy of {role.key}",
+            got=identity,
+            allowed=" or ".join(allowed),
+            fix="write the same ARN here and in the role's policy",
+        )

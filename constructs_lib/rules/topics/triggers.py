@@ -202,7 +202,7 @@ def migration_needs_password(pool: View) -> Iterator[Problem]:
     if not pool.has(f"{_LAMBDA}.UserMigration"):
         return
     clients = pool.all_around(USER_POOL_CLIENT)
-    if clients and not any(_sends_password(client) for client in clients):
+    if clients and not any(sends_password(client) for client in clients):
         yield pool.problem(
             f"{_LAMBDA}.UserMigration",
             "migrates nobody who signs in: no app client sends the password",
@@ -212,7 +212,8 @@ def migration_needs_password(pool: View) -> Iterator[Problem]:
         )
 
 
-def _sends_password(client: View) -> bool:
+def sends_password(client: View) -> bool:
+    """Tell whether Cognito gets to see the password itself when users of an app client sign in."""
     if any(_PASSWORD_FLOWS.fullmatch(flow) for flow in client.texts("ExplicitAuthFlows") or ()):
         return True
     # Hosted pages ask for the password themselves.

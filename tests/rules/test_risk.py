@@ -1,0 +1,205 @@
+"""Rules about what threat protection does, and for which app clients."""
+
+from typing import Any
+
+import pytest
+
+from constructs_lib.resources.model import USER_POOL_RISK_CONFIGURATION, Resources
+from constructs_lib.rules import judge
+from tests.rules.case import UNKNOWN, Case, client, pool
+
+_API = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/"
+_GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide/"
+_RESOURCE = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+    "aws-resource-cognito-userpoolriskconfigurationattachment.html"
+)
+
+
+def risk(name: str = "Risk", **properties: Any) -> Resources:
+    """Make a risk configuration of the pool ``Pool``."""
+    said = {"UserPoolId": {"Ref": "Pool"}, "ClientId": "ALL"} | properties
+    return {name: {"Type": USER_POOL_RISK_CONFIGURATION, "Properties": said}}
+
+
+def protected(mode: Any = "ENFORCED", **properties: Any) -> Resources:
+    """Make a pool with threat protection."""
+    return pool(UserPoolTier="PLUS", UserPoolAddOns={"AdvancedSecurityMode": mode}, **properties)
+
+
+def takeover(level: str = "High", action: Any = "BLOCK", notify: Any = False, **more: Any) -> dict[str, Any]:
+    """Say what happens at a level of risk."""
+    return {
+        "AccountTakeoverRiskConfiguration": {
+            "Actions": {f"{level}Action": {"EventAction": action, "Notify": notify}},
+            **more,
+        }
+    }
+
+
+def compromised(*events: Any, action: Any = "BLOCK") -> dict[str, Any]:
+    """Say what happens to stolen passwords."""
+    said = {"Actions": {"EventAction": action}}
+    return {"CompromisedCredentialsRiskConfiguration": said | ({"EventFilter": list(events)} if events else {})}
+
+
+_SERVER = {"GenerateSecret": True, "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]}
+
+CASES = [
+    Case(
+        rule="risk.threat-protection-off",
+        fails=pool() | risk(),
+        says=f"""\
+Risk: needs threat protection, and Pool.UserPoolAddOns.AdvancedSecurityMode is left out, which means OFF
+   allowed: a risk configuration where Pool.UserPoolAddOns.AdvancedSecurityMode is AUDIT or ENFORCED
+   fix: set Pool.UserPoolAddOns.AdvancedSecurityMode to ENFORCED and Pool.UserPoolTier to PLUS, or leave the risk \
+configuration out
+   [risk.threat-protection-off] {_API}API_SetRiskConfiguration.html""",
+        passes=protected("AUDIT") | risk(),
+        silent=protected(UNKNOWN) | risk(),
+    ),
+    Case(
+        rule="risk.only-watched",
+        fails=protected("AUDIT") | risk(**takeover("Low", "NO_ACTION"), **compromised()),
+        says=f"""\
+Risk.CompromisedCredentialsRiskConfiguration.Actions.EventAction: is not done while \
+Pool.UserPoolAddOns.AdvancedSecurityMode is AUDIT, got 'BLOCK'
+   allowed: NO_ACTION, or Pool.UserPoolAddOns.AdvancedSecurityMode ENFORCED
+   fix: set Pool.UserPoolAddOns.AdvancedSecurityMode to ENFORCED once two weeks of audit look right
+   [risk.only-watched] {_GUIDE}cognito-user-pool-settings-advanced-security-threat-protection.html""",
+        passes=protected("ENFORCED") | risk(**takeover(), **compromised()),
+        silent=protected("AUDIT") | risk(**takeover(action=UNKNOWN), **compromised(action=UNKNOWN)),
+    ),
+    Case(
+        rule="risk.mfa-not-optional",
+        fails=protected() | risk(**takeover("Medium", "MFA_REQUIRED")),
+        says=f"""\
+Risk.AccountTakeoverRiskConfiguration.Actions.MediumAction.EventAction: finds no second factor while \
+Pool.MfaConfiguration is OFF, got 'MFA_REQUIRED'
+   allowed: NO_ACTION or BLOCK, or Pool.MfaConfiguration OPTIONAL
+   fix: set Pool.MfaConfiguration to OPTIONAL, or use NO_ACTION or BLOCK
+   [risk.mfa-not-optional] {_GUIDE}cognito-user-pool-settings-adaptive-authentication.html""",
+        passes=protected(MfaConfiguration="OPTIONAL") | risk(**takeover("Medium", "MFA_REQUIRED")),
+        silent=protected(MfaConfiguration=UNKNOWN) | risk(**takeover("Medium", "MFA_REQUIRED")),
+    ),
+    Case(
+        rule="risk.second-for-client",
+        fails=protected() | client() | risk(ClientId={"Ref": "Client"}) | risk("Second", ClientId={"Ref": "Client"}),
+        says=f"""\
+Second.ClientId: has another risk configuration already, got {{'Ref': 'Client'}}
+   allowed: one risk configuration for each app client, and one for ALL
+   fix: put both into one
+   [risk.second-for-client] {_RESOURCE}""",
+        passes=protected() | client() | risk() | risk("Second", ClientId={"Ref": "Client"}),
+        silent=protected() | risk() | risk("Second", ClientId=UNKNOWN),
+    ),
+    Case(
+        rule="risk.client-of-another-pool",
+        fails=protected() | client(UserPoolId="eu-west-1_a") | risk(ClientId={"Ref": "Client"}),
+        says=f"""\
+Risk.ClientId: refers to Client, which is no app client of the pool
+   allowed: ALL, or an app client of the pool
+   fix: refer to an app client of the pool, or use ALL
+   [risk.client-of-another-pool] {_API}API_SetRiskConfiguration.html""",
+        passes=protected() | client() | risk(ClientId={"Ref": "Client"}),
+        silent=protected() | risk(ClientId=UNKNOWN),
+    ),
+    Case(
+        rule="risk.client-by-name",
+        fails=protected() | risk(ClientId="web"),
+        says=f"""\
+Risk.ClientId: does not look like the id of an app client, got 'web'
+   allowed: ALL, or the id of an app client
+   fix: refer to the app client, in settings by ClientIdOf("<key>"), or use ALL
+   [risk.client-by-name] {_RESOURCE}""",
+        passes=protected() | risk(ClientId="1example23456789abcdefghij"),
+        silent=protected() | risk(ClientId=UNKNOWN),
+    ),
+    Case(
+        rule="risk.compromised-unseen",
+        fails=protected() | client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH"]) | risk(**compromised("SIGN_IN")),
+        says=f"""\
+Risk.CompromisedCredentialsRiskConfiguration.EventFilter: cannot see sign-ins: no app client sends the password, got \
+['SIGN_IN']
+   allowed: SIGN_IN where an app client has hosted pages or ALLOW_USER_PASSWORD_AUTH
+   fix: use PASSWORD_CHANGE and SIGN_UP, or let an app client send the password
+   [risk.compromised-unseen] {_GUIDE}cognito-user-pool-settings-compromised-credentials.html""",
+        passes=protected()
+        | client(ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH"])
+        | risk(**compromised("SIGN_IN")),
+        silent=protected() | client(ExplicitAuthFlows=UNKNOWN) | risk(**compromised("SIGN_IN")),
+    ),
+    Case(
+        rule="risk.context-not-passed",
+        fails=protected() | client(**_SERVER),
+        says=f"""\
+Client.EnablePropagateAdditionalUserContextData: should be true for a client with a secret while \
+Pool.UserPoolAddOns.AdvancedSecurityMode is ENFORCED
+   fix: set it to true, and let the server send the user's IpAddress in UserContextData
+   [risk.context-not-passed] {_API}API_CreateUserPoolClient.html""",
+        passes=protected() | client(**_SERVER, EnablePropagateAdditionalUserContextData=True),
+        silent=protected(UNKNOWN) | client(**_SERVER),
+    ),
+]
+
+
+def found(rule: str, resources: Resources) -> list[str]:
+    """Give what a rule finds: where, and what is wrong."""
+    return [f"{finding.path}: {finding.problem}" for finding in judge(resources) if finding.rule == rule]
+
+
+def test_custom_authentication_alone_may_be_protected() -> None:
+    add_ons = {"AdvancedSecurityMode": "OFF", "AdvancedSecurityAdditionalFlows": {"CustomAuthMode": "AUDIT"}}
+    assert found("risk.threat-protection-off", pool(UserPoolAddOns=add_ons) | risk()) == []
+
+
+def test_whoever_always_needs_a_second_factor_is_not_asked_by_risk() -> None:
+    resources = protected(MfaConfiguration="ON") | risk(**takeover("Low", "MFA_IF_CONFIGURED"))
+    assert found("risk.mfa-not-optional", resources) == [
+        "Risk.AccountTakeoverRiskConfiguration.Actions.LowAction.EventAction: "
+        "makes no difference while Pool.MfaConfiguration is ON"
+    ]
+
+
+def test_actions_without_a_second_factor_do_not_ask_for_mfa() -> None:
+    assert found("risk.mfa-not-optional", protected() | risk(**takeover())) == []
+
+
+def test_a_configuration_is_for_an_app_client_and_nothing_else() -> None:
+    resources = protected() | risk(ClientId={"Ref": "Pool"})
+    assert found("risk.client-of-another-pool", resources) == [
+        "Risk.ClientId: refers to Pool, which is no app client of the pool"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "finds"),
+    [
+        (compromised(), True),
+        (compromised("SIGN_UP", "PASSWORD_CHANGE"), False),
+        ({}, False),
+    ],
+)
+def test_sign_ins_are_meant_unless_other_events_are(said: dict[str, Any], finds: bool) -> None:
+    srp = client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"])
+    assert bool(found("risk.compromised-unseen", protected() | srp | risk(**said))) is finds
+
+
+def test_a_configuration_of_one_app_client_looks_at_that_one() -> None:
+    other = {"Other": client(ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH"])["Client"]}
+    srp = client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH"])
+    assert found("risk.compromised-unseen", protected() | srp | other | risk(**compromised())) == []
+    one = risk(ClientId={"Ref": "Client"}, **compromised())
+    assert len(found("risk.compromised-unseen", protected() | srp | other | one)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"GenerateSecret": False},
+        {"ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]},
+        {"AllowedOAuthFlowsUserPoolClient": True, "AllowedOAuthFlows": ["code"]},
+    ],
+)
+def test_only_a_server_that_signs_in_without_credentials_of_aws_passes_addresses_on(said: dict[str, Any]) -> None:
+    assert found("risk.context-not-passed", protected() | client(**_SERVER | said)) == []
