@@ -2,10 +2,11 @@
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Json
-from constructs_lib.rules.catalogue import limits_of, rules_of
+from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.rules.finding import Finding, Path, in_order, template_words
 from constructs_lib.rules.limits.table import Limit
 from constructs_lib.rules.registry import Rule
+from constructs_lib.rules.silence import rules_for
 from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, Problem, View
 
 
@@ -24,7 +25,7 @@ def judged(resources: Resources, deployment: Deployment) -> list[Finding]:
     findings: list[Finding] = []
     for view in Neighbours(resources, deployment).views.values():
         findings += _broken_limits(view)
-        for rule in rules_of(view.type):
+        for rule in rules_for(view.type, frozenset(view.source)):
             try:
                 for problem in rule.check(view):
                     findings.append(_of_rule(rule, view, problem))

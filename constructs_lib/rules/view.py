@@ -258,10 +258,11 @@ class View(Object):
 
 def _pool_of(source: Json) -> str | None:
     """Name the pool that a resource belongs to: its logical id, or the id of one that is elsewhere."""
-    link = next((source[name] for name in _LINKS if name in source), None)
-    if isinstance(link, str):
-        return link
-    return target(link)
+    for name in _LINKS:
+        if name in source:
+            link = source[name]
+            return link if isinstance(link, str) else target(link)
+    return None
 
 
 def _given(value: str | None) -> str:

@@ -29,7 +29,7 @@ from constructs_lib.resources.model import (
     WEB_ACL_ASSOCIATION,
     WEB_ACL_LOGGING,
 )
-from constructs_lib.resources.values import FragmentName, Json, is_intrinsic, is_list
+from constructs_lib.resources.values import FragmentName, Frozen, Json, is_intrinsic, is_list
 from constructs_lib.rules.finding import Path
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
@@ -64,13 +64,27 @@ def unknown(view: View) -> Iterator[Problem]:
 
 def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tuple[Path, FragmentName]]:
     """Walk the references that settings have made, each with the place of the intrinsic function it is in."""
-    inside = inside or is_intrinsic(json)
-    for step, item in json.items() if isinstance(json, dict) else enumerate(json):
-        place = path if inside else (*path, step)
-        if isinstance(item, FragmentName):
-            yield place, item
-        elif isinstance(item, dict) or is_list(item):
-            yield from _references(item, place, inside=inside)
+    waiting = [(json, path, inside)]
+    while waiting:  # no recursion: every property of every pool is passed here
+        json, path, inside = waiting.pop()
+        if type(json) is FragmentName:
+            yield path, json
+        elif isinstance(json, dict):
+            inside = inside or is_intrinsic(json)
+            waiting += [
+                (item, path if inside else (*path, step), inside)
+                for step, item in json.items()
+                if type(item) in _HOLDERS
+            ]
+        elif is_list(json):
+            waiting += [
+                (item, path if inside else (*path, step), inside)
+                for step, item in enumerate(json)
+                if type(item) in _HOLDERS
+            ]
+
+
+_HOLDERS = frozenset((dict, list, tuple, FragmentName, Frozen))
 
 
 KEYED = {
