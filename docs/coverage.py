@@ -16,6 +16,8 @@ from constructs_lib.rendering.names import around
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
+from local_aws import not_emulated
+from local_aws.carried import FORGOTTEN
 
 REGION = "us-east-1"
 
@@ -32,6 +34,7 @@ class Property(NamedTuple):
     path: str
     setting: str | None
     change: str
+    local: str
 
 
 def types() -> list[str]:
@@ -54,7 +57,15 @@ def properties_in(type_name: str) -> Iterator[Property]:
         top = path.partition(".")[0].removesuffix("[]")
         if top not in fixed:
             change = "never" if (type_name, top) in NEVER else "replaces" if top in replacing else "in place"
-            yield Property(path, said.get(path) or _said_inside(path, said), change)
+            yield Property(path, said.get(path) or _said_inside(path, said), change, _locally(type_name, path))
+
+
+def _locally(type_name: str, path: str) -> str:
+    """Tell what the local AWS does with a property, from its own tables."""
+    plain = path.replace("[]", "")
+    if any(name == type_name and f"{plain}.".startswith(f"{place}.") for name, place in FORGOTTEN):
+        return "forgotten"
+    return "recorded" if not_emulated.reason(type_name, plain.partition(".")[0]) else "works"
 
 
 def _said_inside(path: str, said: dict[str, str]) -> str | None:
@@ -113,7 +124,9 @@ _HEAD = """\
 # Coverage
 
 Every property that CloudFormation's schemas know of Cognito, the setting that says it, and whether it can be changed
-later: in place, by replacing the resource, or never (AWS refuses the update).
+later: in place, by replacing the resource, or never (AWS refuses the update). The last column is about the local AWS
+of `make demo`: what is said works, which is to say that it is live there as the template says (whether it then acts as
+AWS does is told by the demo), is recorded and not emulated, or forgotten.
 
 {} of {} resource types are whole, {} of {} top-level properties have a setting. What has none is reached through
 `extra_properties` where its resource has settings.
@@ -131,10 +144,8 @@ def coverage() -> str:
 
 
 def _table(name: str, rows: list[Property]) -> str:
-    if not any(row.setting for row in rows):
-        return f"\n## {name}\n\nNot yet.\n"
-    lines = "\n".join(f"| `{row.path}` | {_code(row.setting)} | {row.change} |" for row in rows)
-    return f"\n## {name}\n\n| property | setting | change |\n|---|---|---|\n{lines}\n"
+    lines = "\n".join(f"| `{row.path}` | {_code(row.setting)} | {row.change} | {row.local} |" for row in rows)
+    return f"\n## {name}\n\n| property | setting | change | local AWS |\n|---|---|---|---|\n{lines}\n"
 
 
 def _code(setting: str | None) -> str:

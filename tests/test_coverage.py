@@ -22,18 +22,22 @@ def test_no_property_of_the_installed_l1_is_without_a_setting(type_name: str) ->
 
 
 @pytest.mark.parametrize(
-    ("type_name", "path", "setting", "change"),
+    ("type_name", "path", "setting", "change", "local"),
     [
-        ("UserPool", "UsernameConfiguration.CaseSensitive", "sign_in_case_sensitive", "never"),
-        ("UserPool", "Schema[].Name", "attributes.name", "never"),
-        ("UserPool", "Policies.PasswordPolicy.MinimumLength", "password_policy.min_length", "in place"),
-        ("UserPoolClient", "GenerateSecret", "app_clients.generate_secret", "replaces"),
-        ("UserPoolClient", "TokenValidityUnits.IdToken", "app_clients.id_token_validity", "in place"),
-        ("UserPoolGroup", "UserPoolId", "*the pool*", "replaces"),
+        ("UserPool", "UsernameConfiguration.CaseSensitive", "sign_in_case_sensitive", "never", "works"),
+        ("UserPool", "Schema[].Name", "attributes.name", "never", "works"),
+        ("UserPool", "Policies.PasswordPolicy.MinimumLength", "password_policy.min_length", "in place", "works"),
+        ("UserPool", "KeyConfiguration.KmsKeyArn", "encryption_key.kms_key_arn", "in place", "forgotten"),
+        ("UserPoolClient", "GenerateSecret", "app_clients.generate_secret", "replaces", "works"),
+        ("UserPoolClient", "TokenValidityUnits.IdToken", "app_clients.id_token_validity", "in place", "works"),
+        ("UserPoolGroup", "UserPoolId", "*the pool*", "replaces", "works"),
+        ("Terms", "Links", "terms.links", "in place", "recorded"),
     ],
 )
-def test_a_row_names_the_setting_and_what_a_change_does(type_name: str, path: str, setting: str, change: str) -> None:
-    assert Property(path, setting, change) in list(properties_in(f"AWS::Cognito::{type_name}"))
+def test_a_row_says_which_setting_what_a_change_does_and_what_the_local_aws(
+    type_name: str, path: str, setting: str, change: str, local: str
+) -> None:
+    assert Property(path, setting, change, local) in list(properties_in(f"AWS::Cognito::{type_name}"))
 
 
 def test_everything_is_there() -> None:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from aws_cdk import App, Environment, Stack
+from aws_cdk.assertions import Template
 
 from constructs_lib import InvalidSettingsError, PasswordPolicy, check, profiles, single_page_app
 from docs.tables import FOLDER, TABLES
@@ -19,6 +21,13 @@ def _blocks(path: Path, language: str) -> list[str]:
 @pytest.mark.parametrize("block", _blocks(ROOT / "README.md", "python"))
 def test_code_in_the_readme_runs(block: str) -> None:
     exec(compile(block, "README.md", "exec"), {})
+
+
+@pytest.mark.parametrize("block", _blocks(FOLDER / "guide.md", "python"))
+def test_code_in_the_guide_runs_(block: str) -> None:
+    stack = Stack(App(), "Shop", env=Environment(account="111122223333", region="eu-central-1"))
+    exec(compile(block, "guide.md", "exec"), {"stack": stack})
+    Template.from_stack(stack)
 
 
 def test_the_refusal_in_the_readme_is_what_is_printed() -> None:
