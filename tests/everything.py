@@ -40,9 +40,7 @@ from constructs_lib import (
     user_activity,
 )
 from constructs_lib.settings import (
-    LogBucketPolicy,
     LogStreamOf,
-    LogStreamRole,
     RegionalConfiguration,
     WebAclLogging,
     log_bucket,
@@ -99,9 +97,7 @@ def everything() -> UserPoolSettings:
         log_groups={"messages": log_group(), "requests": log_group(name="aws-waf-logs-shop")},
         log_group_policies={"messages": LogGroupPolicy("shop-messages")},
         log_buckets={"activity": log_bucket()},
-        log_bucket_policies={"activity": LogBucketPolicy()},
         log_streams={"activity": log_stream("activity")},
-        log_stream_roles={"activity": LogStreamRole()},
         web_acl=rate_limited_web_acl(),
         web_acl_logging=WebAclLogging([LogGroupOf("requests")]),
         kms_keys={"data": encrypting_key(multi_region=True)},

@@ -8,6 +8,7 @@ require_supported_cdk()
 from constructs_lib.cdk.alarms import UserPoolAlarms  # noqa: E402
 from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool  # noqa: E402
 from constructs_lib.cdk.identity_pool import CognitoIdentityPool  # noqa: E402
+from constructs_lib.cdk.log_groups import log_group_arn  # noqa: E402
 from constructs_lib.cdk.user_pool import CognitoUserPool  # noqa: E402
 
-__all__ = ["CognitoIdentityPool", "CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms"]
+__all__ = ["CognitoIdentityPool", "CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms", "log_group_arn"]

@@ -9,6 +9,7 @@ from aws_cdk import Acknowledgment, CfnResource, Stack, Validations
 from constructs import Construct
 
 from constructs_lib.cdk.fragment import Fragment
+from constructs_lib.cdk.log_groups import require_plain_log_groups
 from constructs_lib.cdk.template_size import require_room
 from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.rendering.names import children_of, fragment_id
@@ -64,6 +65,7 @@ class Family(Construct):
         """
         self._said = settings
         resources = self._rendered if settings is self._judged else render(settings)
+        require_plain_log_groups(self, resources)
         require_room(self, resources)
         self._resources = Fragment(self, resources)
         unknown = logical_ids.keys() - set(self._resources.names) if logical_ids else set()

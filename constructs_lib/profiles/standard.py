@@ -13,6 +13,8 @@ from constructs_lib.settings import (
     OMIT,
     AppClient,
     ClientIdOf,
+    LogBucketPolicy,
+    LogStreamRole,
     ManagedLoginBranding,
     SmsRole,
     UserPoolSettings,
@@ -83,6 +85,16 @@ def _styles(settings: UserPoolSettings) -> dict[str, ManagedLoginBranding] | Non
         for key in hosted_clients(settings)
         if ClientIdOf(key) not in said
     }
+
+
+def _bucket_policies(settings: UserPoolSettings) -> dict[str, LogBucketPolicy]:
+    """Let AWS's log delivery write to each bucket."""
+    return {key: LogBucketPolicy() for key in parts(settings.log_buckets)}
+
+
+def _stream_roles(settings: UserPoolSettings) -> dict[str, LogStreamRole]:
+    """Let each stream write to the bucket of its key."""
+    return {key: LogStreamRole() for key in parts(settings.log_streams) if key in parts(settings.log_buckets)}
 
 
 def _as_the_pool(name: str) -> Callable[..., str | None]:
@@ -312,6 +324,16 @@ _AROUND = [
         path="log_groups.*.update_replace_policy",
         value=_as_the_pool("update_replace_policy"),
         why="what happened is asked about afterwards",
+    ),
+    Opinion(
+        path="log_bucket_policies.+",
+        value=_bucket_policies,
+        why="logs arrive where AWS's log delivery may write, and from this account alone",
+    ),
+    Opinion(
+        path="log_stream_roles.+",
+        value=_stream_roles,
+        why="a stream writes with a role, which may do that and no more",
     ),
     Opinion(
         path="web_acl_association",

@@ -41,7 +41,8 @@ class LogConfiguration(Part):
     log_group_arn: Setting[str | LogGroupOf] = prop(
         "CloudWatchLogsConfiguration.LogGroupArn", codec=Referring(Plain(str, "a text"), LogGroupOf)
     )
-    """ARN of a log group without ``:*`` at its end, or ``LogGroupOf("<key>")``. Default: none."""
+    """ARN of a log group without ``:*`` at its end, ``LogGroupOf("<key>")``, or in a CDK app
+    ``log_group_arn(<log group>)`` of `constructs_lib.cdk`. Default: none."""
 
     bucket_arn: Setting[str | LogBucketOf] = prop(
         "S3Configuration.BucketArn", codec=Referring(Plain(str, "a text"), LogBucketOf)
