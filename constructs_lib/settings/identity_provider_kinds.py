@@ -218,7 +218,7 @@ def saml(
         more: Any other field of `IdentityProvider`.
 
     Raises:
-        ValueError: The file cannot be read, or is no SAML metadata of an identity provider.
+        ValueError: The file cannot be read.
     """
     switches = {"EncryptedResponses": encrypted_responses, "IDPSignout": idp_signout, "IDPInit": idp_initiated}
     details = {

@@ -10,7 +10,7 @@ from tests.rules.providers import API, GUIDE, provider
 _API = f"{API}API_CreateIdentityProvider.html"
 _GUIDE = f"{GUIDE}cognito-user-pools-saml-idp-things-to-know.html"
 _SIGNING = f"{GUIDE}cognito-user-pools-SAML-signing-encryption.html"
-_DOCUMENT = '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://login.example"/>'
+_DOCUMENT = '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><IDPSSODescriptor/></EntityDescriptor>'
 
 
 def saml(**details: Any) -> Any:
@@ -67,12 +67,23 @@ Provider.ProviderDetails.MetadataURL: should begin with https://, got 'http://lo
     Case(
         rule="identity-provider.saml-metadata-document",
         fails=saml(MetadataFile="metadata.xml"),
+        says="""\
+Provider.ProviderDetails.MetadataFile: is not XML: syntax error: line 1, column 0, got 'metadata.xml'
+   allowed: the text of the provider's SAML metadata, an EntityDescriptor
+   fix: download the provider's metadata and name that file, as saml(…, metadata_file=…), or give its URL
+   [identity-provider.saml-metadata-document] https://github.com/ory/mocksaml/issues/103""",
+        passes=saml(MetadataFile=_DOCUMENT),
+        silent=saml(MetadataFile=UNKNOWN),
+    ),
+    Case(
+        rule="identity-provider.saml-metadata-doubtful",
+        fails=saml(MetadataFile=_DOCUMENT.replace("IDPSSO", "SPSSO")),
         says=f"""\
-Provider.ProviderDetails.MetadataFile: should be the metadata's own text, and has no EntityDescriptor, got \
-'metadata.xml'
-   allowed: the XML of the provider's SAML metadata
-   fix: put the file's content here, as saml(…, metadata_file=…) does, or a URL into MetadataURL
-   [identity-provider.saml-metadata-document] {_API}""",
+Provider.ProviderDetails.MetadataFile: is not the metadata of an identity provider: it has no IDPSSODescriptor, got \
+{_DOCUMENT.replace("IDPSSO", "SPSSO")!r}
+   allowed: an EntityDescriptor with an IDPSSODescriptor, without a DOCTYPE
+   fix: download the metadata of the identity provider, not that of the application
+   [identity-provider.saml-metadata-doubtful] {_API}""",
         passes=saml(MetadataFile=_DOCUMENT),
         silent=saml(MetadataFile=UNKNOWN),
     ),

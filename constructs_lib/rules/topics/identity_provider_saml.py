@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER
+from constructs_lib.resources.saml_metadata import doubtful, unreadable
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.identity_provider_oidc import has_a_usual_port
@@ -108,21 +109,43 @@ def saml_metadata_https(provider: View) -> Iterator[Problem]:
 @rule(
     "identity-provider.saml-metadata-document",
     USER_POOL_IDENTITY_PROVIDER,
-    severity="warning",
-    why="MetadataFile is the document itself, an EntityDescriptor; a file's name or a URL is none",
-    evidence="API model",
-    source=_API,
+    why="Cognito reads the document when the provider is made, and refuses what it cannot read",
+    evidence="reported",
+    source="https://github.com/ory/mocksaml/issues/103",
 )
 def saml_metadata_document(provider: View) -> Iterator[Problem]:
-    """Warn of a text that is no SAML metadata."""
+    """Refuse a text that is no SAML metadata."""
     document = provider.text(_FILE) if _is_saml(provider) else None
-    if document is not None and "EntityDescriptor" not in document:
+    fault = None if document is None else unreadable(document)
+    if fault is not None:
         yield provider.problem(
             _FILE,
-            "should be the metadata's own text, and has no EntityDescriptor",
+            fault,
             got=document,
-            allowed="the XML of the provider's SAML metadata",
-            fix="put the file's content here, as saml(…, metadata_file=…) does, or a URL into MetadataURL",
+            allowed="the text of the provider's SAML metadata, an EntityDescriptor",
+            fix="download the provider's metadata and name that file, as saml(…, metadata_file=…), or give its URL",
+        )
+
+
+@rule(
+    "identity-provider.saml-metadata-doubtful",
+    USER_POOL_IDENTITY_PROVIDER,
+    severity="warning",
+    why="what a service provider says of itself, or a document with entities, is no identity provider's metadata",
+    evidence="inferred",
+    source=_API,
+)
+def saml_metadata_doubtful(provider: View) -> Iterator[Problem]:
+    """Warn of metadata that can hardly be meant."""
+    document = provider.text(_FILE) if _is_saml(provider) else None
+    doubt = None if document is None else doubtful(document)
+    if doubt is not None:
+        yield provider.problem(
+            _FILE,
+            doubt,
+            got=document,
+            allowed="an EntityDescriptor with an IDPSSODescriptor, without a DOCTYPE",
+            fix="download the metadata of the identity provider, not that of the application",
         )
 
 
