@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
-from local_aws import carried, features, lifecycle
+from local_aws import administrator, carried, features, lifecycle
 from local_aws.command_line import CommandLine
 from local_aws.deployed import describe_stack
 from local_aws.node import find_node
@@ -17,7 +17,10 @@ from local_aws.server import LocalAws, running
 from local_aws.workplace import workplace
 from local_aws.world import World
 
-STACKS = ("Minimal", "Article", "Company")
+STACKS = (
+    *("Minimal", "Article", "Company", "CustomerApp", "Workforce", "Machines"),
+    *("HighSecurity", "Passwordless", "Platform", "Partner"),
+)
 
 
 @dataclass
@@ -74,8 +77,10 @@ def _deploy_and_probe(run: Demonstration, aws: LocalAws) -> list[Result]:
     as_deployed, changed = aws.place.assembly("cdk"), aws.place.assembly("changed")
     with run.step("cdk bootstrap"):
         cdk.bootstrap()
+    with run.step("keep secrets and a hosted zone, as an administrator does once"):
+        context = administrator.prepare(aws)
     with run.step("cdk synth"):
-        cdk.synth(as_deployed)
+        cdk.synth(as_deployed, context)
     with run.step("cdk deploy"):
         cdk.deploy(as_deployed)
     with run.step("compare what is live with the templates"):
@@ -84,7 +89,7 @@ def _deploy_and_probe(run: Demonstration, aws: LocalAws) -> list[Result]:
     with run.step("sign up, sign in and all the rest"):
         results += [run.tell(probe.run(world)) for probe in features.probes()]
     with run.step("cdk synth with one setting changed"):
-        cdk.synth(changed, lifecycle.CHANGED_CONTEXT)
+        cdk.synth(changed, {**context, **lifecycle.CHANGED_CONTEXT})
     with run.step("deploy again, change, destroy"):
         life = lifecycle.settle(world, cdk, as_deployed, changed)
         results += [run.tell(probe.run(life)) for probe in features.LIFECYCLE]

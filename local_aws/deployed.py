@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from local_aws import environment
+from local_aws.dynamic_references import filled_in
 from local_aws.server import LocalAws
 
 Template = Mapping[str, Any]
@@ -40,6 +42,10 @@ class Stack:
         assert len(found) == 1, f"stack {self.name} has {len(found)} resources of type {resource_type}, not one"
         return found[0]
 
+    def has(self, resource_type: str) -> bool:
+        """Whether there is a resource of this type."""
+        return any(each.type == resource_type for each in self.resources.values())
+
     @property
     def pool(self) -> Resource:
         return self.the("AWS::Cognito::UserPool")
@@ -53,8 +59,13 @@ def describe_stack(aws: LocalAws, name: str) -> Stack:
     template: Template = json.loads(body) if isinstance(body, str) else body
     listed = cloudformation.describe_stack_resources(StackName=name)["StackResources"]
     physical = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in listed}
-    known = {**physical, "AWS::StackName": name, "AWS::StackId": described["StackId"]}
+    known = {**physical, **_exports(cloudformation), "AWS::StackName": name, "AWS::StackId": described["StackId"]}
     types = {logical_id: resource["Type"] for logical_id, resource in template["Resources"].items()}
+
+    @cache
+    def secret(secret_id: str) -> str:
+        return str(aws.client("secretsmanager").get_secret_value(SecretId=secret_id)["SecretString"])
+
     return Stack(
         name,
         template,
@@ -65,12 +76,21 @@ def describe_stack(aws: LocalAws, name: str) -> Stack:
                 logical_id,
                 resource["Type"],
                 physical[logical_id],
-                resolved(resource.get("Properties", {}), known, types),
+                filled_in(resolved(resource.get("Properties", {}), known, types), secret),
             )
             for logical_id, resource in template["Resources"].items()
             if logical_id in physical
         },
     )
+
+
+def _exports(cloudformation: Any) -> dict[str, str]:
+    """Read what stacks hand to each other, under names that no logical id can have."""
+    exports = cloudformation.list_exports()["Exports"]
+    return {f"{_IMPORT} {each['Name']}": each["Value"] for each in exports}
+
+
+_IMPORT = "Fn::ImportValue"
 
 
 def resolved(value: Any, physical: Mapping[str, str], types: Mapping[str, str]) -> Any:
@@ -95,6 +115,8 @@ def resolved(value: Any, physical: Mapping[str, str], types: Mapping[str, str]) 
         if function == "Fn::Select":
             choices, number = resolved(argument[1], physical, types), int(argument[0])
             return choices[number] if isinstance(choices, list) and number < len(choices) else value
+        if function == _IMPORT:
+            return physical.get(f"{_IMPORT} {resolved(argument, physical, types)}", value)
         if function == "Fn::Sub" and isinstance(argument, str):
             return _substituted(argument, physical, types) or value
     return {key: resolved(each, physical, types) for key, each in value.items()}

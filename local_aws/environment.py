@@ -22,10 +22,11 @@ _FROM_THE_CALLER = ("LANG", "LC_ALL", "TERM", "TZ", "NO_COLOR", "FORCE_COLOR", "
 
 @dataclass(frozen=True)
 class Keys:
-    """An access key of the local AWS; it opens nothing anywhere else."""
+    """An access key of the local AWS; it opens nothing anywhere else. Temporary ones have a token."""
 
     access_key: str
     secret_key: str
+    session_token: str | None = None
 
 
 ROOT = Keys("test", "test")

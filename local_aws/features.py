@@ -12,16 +12,23 @@ from typing import Any
 from local_aws import carried, lifecycle
 from local_aws.probe import Probe
 from local_aws.probes import (
+    alarms,
+    customer_app,
+    first_administrator,
     groups,
     hosted_pages,
     invitations,
+    machine_to_machine,
     messages,
     mfa,
+    passwordless,
     passwords,
+    platform,
     recovery,
     sessions,
     sign_in,
     sign_up,
+    single_sign_on,
 )
 from local_aws.results import NO_PROBE, Result, Row
 
@@ -149,6 +156,86 @@ FEATURES = (
         "Forgotten passwords",
         (recovery.forgotten_password, recovery.wrong_recovery_code_refused, recovery.recovery_tells_nothing),
     ),
+    Feature(
+        "Hosted pages at an own domain, with certificate and records",
+        (
+            customer_app.app_customer,
+            customer_app.certificate_of_the_domain,
+            customer_app.records_of_the_domain,
+            customer_app.pages_on_own_domain,
+        ),
+    ),
+    Feature(
+        "... in own looks, with terms of use and privacy policy",
+        (customer_app.own_looks, customer_app.terms_and_privacy),
+    ),
+    Feature(
+        "Sign in with Google and Apple",
+        (customer_app.secrets_of_the_providers, customer_app.google_and_apple),
+    ),
+    Feature(
+        "Threat protection, logs and a web ACL",
+        (customer_app.risky_sign_ins, customer_app.web_acl_before_the_pool),
+    ),
+    Feature(
+        "Single sign-on with SAML",
+        (
+            single_sign_on.sent_to_the_company,
+            single_sign_on.employee_signs_in,
+            single_sign_on.employee_moves,
+            single_sign_on.employee_in_a_group,
+            single_sign_on.provider_by_address,
+        ),
+    ),
+    Feature("... or with OpenID Connect", (single_sign_on.sent_to_the_partner,)),
+    Feature("... behind a load balancer", (single_sign_on.load_balancer_has_a_secret,)),
+    Feature(
+        "... and with nothing else",
+        (single_sign_on.no_password_by_the_api, single_sign_on.no_password_on_the_page),
+    ),
+    Feature(
+        "Programs that call APIs: client credentials and scopes",
+        (
+            machine_to_machine.programs_get_their_scopes,
+            machine_to_machine.program_asks_for_less,
+            machine_to_machine.scope_of_others_refused,
+            machine_to_machine.wrong_secret_refused,
+            machine_to_machine.changed_scope_refused,
+            machine_to_machine.nobody_signs_in,
+        ),
+    ),
+    Feature(
+        "The first administrator comes with the pool",
+        (first_administrator.first_administrator_invited, first_administrator.first_administrator_sets_a_password),
+    ),
+    Feature("Alarms", (alarms.alarms_are_set,)),
+    Feature(
+        "Sign in without a password: codes by mail and passkeys",
+        (
+            passwordless.code_by_mail_signs_in,
+            passwordless.wrong_code_by_mail_refused,
+            passwordless.no_sign_in_but_by_choice,
+            passwordless.passkeys_are_offered,
+            passwordless.choice_by_the_api,
+            passwordless.sign_up_without_a_password,
+        ),
+    ),
+    Feature("Several applications on one pool", (platform.one_account_for_every_application,)),
+    Feature(
+        "... one of them another team's, in a stack of its own",
+        (platform.partners_own_scope, platform.partners_own_group),
+    ),
+    Feature(
+        "AWS credentials for those who are signed in",
+        (
+            platform.credentials_of_the_signed_in,
+            platform.credentials_open_nothing_else,
+            platform.credentials_for_our_applications_only,
+            platform.guests_get_nothing,
+            platform.files_of_ones_own,
+        ),
+    ),
+    Feature("... of the role of their group", (platform.role_by_group,)),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",
         LIFECYCLE,

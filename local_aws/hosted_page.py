@@ -59,13 +59,18 @@ class Visit:
             text = page.data.decode()
             if page.status != 200 or 'class="error"' in text:
                 break
-            hidden = {name: html.unescape(value) for name, value in _HIDDEN_INPUT.findall(text)}
             typed = {
                 name: value for name, value in (("username", username), ("password", password)) if _asks(text, name)
             }
-            address = urljoin(self._host, _ACTION.findall(text)[0])
-            page = self._http.request("POST", address, body=urlencode(hidden | typed), headers=_FORM, redirect=False)
+            page = self.send(page, **typed)
         return page
+
+    def send(self, page: urllib3.BaseHTTPResponse, **typed: str) -> urllib3.BaseHTTPResponse:
+        """Fill one page in, or press one of its buttons, and get the next."""
+        text = page.data.decode()
+        hidden = {name: html.unescape(value) for name, value in _HIDDEN_INPUT.findall(text)}
+        address = urljoin(self._host, _ACTION.findall(text)[0])
+        return self._http.request("POST", address, body=urlencode(hidden | typed), headers=_FORM, redirect=False)
 
     def code(self, answer: urllib3.BaseHTTPResponse) -> str:
         """Read the code from the redirect to the app, which must carry the app's own state."""

@@ -43,6 +43,7 @@ class LocalAws:
             region_name=environment.REGION,
             aws_access_key_id=self.keys.access_key,
             aws_secret_access_key=self.keys.secret_key,
+            aws_session_token=self.keys.session_token,
             # No proxy, and no second try: what the local AWS says first is what counts.
             config=Config(proxies={}, retries={"total_max_attempts": 1}),
         )

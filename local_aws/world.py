@@ -58,6 +58,34 @@ class World:
     def company(self) -> Stack:
         return self.stacks["Company"]
 
+    @property
+    def customer_app(self) -> Stack:
+        return self.stacks["CustomerApp"]
+
+    @property
+    def workforce(self) -> Stack:
+        return self.stacks["Workforce"]
+
+    @property
+    def machines(self) -> Stack:
+        return self.stacks["Machines"]
+
+    @property
+    def high_security(self) -> Stack:
+        return self.stacks["HighSecurity"]
+
+    @property
+    def passwordless(self) -> Stack:
+        return self.stacks["Passwordless"]
+
+    @property
+    def platform(self) -> Stack:
+        return self.stacks["Platform"]
+
+    @property
+    def partner(self) -> Stack:
+        return self.stacks["Partner"]
+
     def mails_to(self, address: str) -> list[Mail]:
         """Everything that arrived at an address, the oldest first."""
         response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")

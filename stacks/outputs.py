@@ -2,10 +2,10 @@
 
 from aws_cdk import CfnOutput, Stack
 
-from constructs_lib.cdk import CognitoUserPool
+from constructs_lib.cdk import CognitoUserPool, ExistingCognitoUserPool
 
 
-def add_outputs(stack: Stack, users: CognitoUserPool) -> None:
+def add_outputs(stack: Stack, users: CognitoUserPool | ExistingCognitoUserPool) -> None:
     """Put out the ids of a pool and its app clients."""
     CfnOutput(stack, "UserPoolId", value=users.user_pool.user_pool_id)
     for key, client in users.app_clients.items():

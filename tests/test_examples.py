@@ -1,13 +1,33 @@
 """The example stacks: nothing is refused, every warning has an answer, and nothing is answered in vain."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from constructs_lib import UserPoolSettings, check, profiles, single_page_app
-from stacks import article, company, minimal
+from constructs_lib import CustomDomain, ExistingUserPool, UserPoolSettings, check, profiles, single_page_app
+from stacks import (
+    article,
+    company,
+    customer_app,
+    high_security,
+    machines,
+    minimal,
+    partner,
+    passwordless,
+    platform,
+    workforce,
+)
 
-EXAMPLES: list[tuple[str, UserPoolSettings, Any]] = [
+
+def with_certificate(settings: UserPoolSettings) -> UserPoolSettings:
+    """Put in the certificate that the construct makes."""
+    assert isinstance(settings.custom_domain, CustomDomain)
+    arn = "arn:aws:acm:us-east-1:111122223333:certificate/made-by-the-construct"
+    return replace(settings, custom_domain=replace(settings.custom_domain, certificate_arn=arn))
+
+
+EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     (
         "minimal",
         profiles.standard(app_clients={"web": single_page_app(callback_urls=["http://localhost:3000/signed-in"])}),
@@ -15,11 +35,19 @@ EXAMPLES: list[tuple[str, UserPoolSettings, Any]] = [
     ),
     ("article", article.customers(12), article.ACKNOWLEDGED),
     ("company", company.people(), company.ACKNOWLEDGED),
+    ("customer_app", with_certificate(customer_app.customers()), customer_app.ACKNOWLEDGED),
+    ("workforce", workforce.employees(), workforce.ACKNOWLEDGED),
+    ("machines", machines.programs(), {}),
+    ("high_security", high_security.operators(), {}),
+    ("passwordless", passwordless.members(), {}),
+    ("platform", platform.people(), {}),
+    ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
+    ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
 ]
 
 
 @pytest.mark.parametrize(("name", "settings", "acknowledged"), EXAMPLES, ids=[name for name, *_ in EXAMPLES])
 def test_every_warning_has_an_answer_and_every_answer_a_warning(
-    name: str, settings: UserPoolSettings, acknowledged: dict[str, str]
+    name: str, settings: UserPoolSettings | ExistingUserPool, acknowledged: dict[str, str]
 ) -> None:
     assert {finding.rule for finding in check(settings)} == acknowledged.keys(), name

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.rules import Deployment
 from constructs_lib.rules.catalogue import all_rules
+from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.registry import RULES, Rule
 from constructs_lib.rules.silence import rules_for, silent_without
-from constructs_lib.rules.view import DoesNotApply, Neighbours, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View
 from tests.rendering.strategies import fast, resource_sets
 from tests.rules.test_cases import CASES
 

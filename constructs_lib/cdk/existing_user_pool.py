@@ -35,7 +35,8 @@ class ExistingCognitoUserPool(PoolFamily):
         hosted_zone: The hosted zone of the settings' ``custom_domain``. Default: as for `CognitoUserPool`.
         parent_record: Whether the parent of the custom domain gets an A record. Default: as for `CognitoUserPool`.
         logical_ids: Logical ids that resources have already, by name. Default: CDK makes them up.
-        acknowledge: Warnings that are known and wanted, by rule id, each with its reason. Default: none.
+        acknowledge: Warnings that are known and wanted, by rule id, each with its reason; a profile's own are in its
+            ``acknowledgements``, with those of scanners that go by CDK's, such as cdk-nag. Default: none.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -24,6 +25,9 @@ PARENT_RECORD_WARNING = "domain.parent-record"
 """The warning that no rule over resources can give, for no template shows what a name server answers."""
 
 
+_OURS = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")  # other tools' ids have capitals or no dot
+
+
 class Family(Construct):
     """Resources that settings say, as one construct.
 
@@ -31,7 +35,8 @@ class Family(Construct):
         scope: The construct around it.
         construct_id: Its id.
         judged: The settings as rules see them, with what is known of the objects that were handed in.
-        acknowledge: Warnings that are known and wanted, by rule id, each with its reason.
+        acknowledge: Warnings that are known and wanted, by rule id, each with its reason; also findings of scanners
+            that go by CDK's acknowledgements, such as cdk-nag.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
@@ -41,7 +46,8 @@ class Family(Construct):
     def __init__(
         self, scope: Construct, construct_id: str, judged: Settings, acknowledge: Mapping[str, str] | None
     ) -> None:
-        unknown = sorted(acknowledge.keys() - all_ids() - {PARENT_RECORD_WARNING}) if acknowledge else []
+        ours = {id_ for id_ in acknowledge or () if _OURS.fullmatch(id_)}
+        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING}) if ours else []
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         self._judged, self._rendered = judged, render(judged)

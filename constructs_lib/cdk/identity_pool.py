@@ -42,7 +42,8 @@ class CognitoIdentityPool(Family):
         guest_role: The role of guests. Default: the one that the settings say.
         logical_ids: Logical ids that resources have already, by name: ``Resource`` (the identity pool),
             ``RoleAttachment``, ``PrincipalTags<key>``, ``IdentityRole<key>``. Default: CDK makes them up.
-        acknowledge: Warnings that are known and wanted, by rule id, each with its reason. Default: none.
+        acknowledge: Warnings that are known and wanted, by rule id, each with its reason; a profile's own are in its
+            ``acknowledgements``, with those of scanners that go by CDK's, such as cdk-nag. Default: none.
 
     A role that is handed in as an `aws_iam.Role` trusts the identity pool from then on; the trust of one that is
     imported is your affair.

@@ -47,7 +47,8 @@ class CognitoUserPool(PoolFamily):
         logical_ids: Logical ids that resources have already, by name: ``Resource`` (the pool), ``SmsRole``,
             ``SmsRolePolicy``, and for everything else the prefix of its field (docs/settings.md) with your key, such
             as ``AppClientweb``. Default: CDK makes them up.
-        acknowledge: Warnings that are known and wanted, by rule id, each with its reason. Default: none.
+        acknowledge: Warnings that are known and wanted, by rule id, each with its reason; a profile's own are in its
+            ``acknowledgements``, with those of scanners that go by CDK's, such as cdk-nag. Default: none.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.

@@ -68,6 +68,7 @@ consumer = standard.varied(
         *LOGS,
     ],
     {
+        "mfa.optional-is-not-offered": "whoever is at risk is asked; applications may offer it on pages of their own",
         "AwsSolutions-COG2": _RISK_DECIDES,
         "cognito_user_pool_mfa_enabled": _RISK_DECIDES,
         "cognito_user_pool_self_registration_disabled": "customers sign themselves up: that is what the profile is for",

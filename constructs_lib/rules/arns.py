@@ -1,14 +1,12 @@
 """ARNs in parts, literal ones and ones that intrinsic functions put together."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from constructs_lib.resources.model import target
 from constructs_lib.resources.values import Json, is_list
-from constructs_lib.rules.view import DoesNotApply, Object, View
+from constructs_lib.rules.references import PLACEHOLDER
+from constructs_lib.rules.view import DoesNotApply, Object
 
-_PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
 _UNKNOWN = "${}"
 
 
@@ -34,7 +32,7 @@ def arn_of(holder: Object, value: Json) -> Arn:
         found = holder.resource.neighbours.told({"Ref": match[1]})
         return found if isinstance(found, str) else _UNKNOWN
 
-    parts = _PLACEHOLDER.sub(told, _spelt(value)).split(":", 5)
+    parts = PLACEHOLDER.sub(told, _spelt(value)).split(":", 5)
     if len(parts) != 6 or parts[0] != "arn":
         raise DoesNotApply
     # A guide may write * for any Region.
@@ -57,20 +55,3 @@ def _spelt(value: Json) -> str:
 def _placeholder(value: Json) -> str:
     name = value.get("Ref") if isinstance(value, dict) else None
     return f"${{{name}}}" if isinstance(name, str) else _UNKNOWN
-
-
-def referred(holder: Object, value: Json) -> View | None:
-    """Give the first resource of the set that a value refers to anywhere in it."""
-    views = holder.resource.neighbours.views
-    return next((views[name] for name in _targets(value) if name in views), None)
-
-
-def _targets(value: Json) -> Iterator[str]:
-    name = target(value)
-    if name is not None:
-        yield name
-    text = value.get("Fn::Sub") if isinstance(value, dict) else None
-    if isinstance(text, str):
-        yield from (match[1].partition(".")[0] for match in _PLACEHOLDER.finditer(text))
-    for item in value.values() if isinstance(value, dict) else value if is_list(value) else ():
-        yield from _targets(item)

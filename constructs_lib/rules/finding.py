@@ -99,4 +99,4 @@ class InvalidSettingsError(ValueError):
         self.findings = tuple(findings)
         count = "1 setting is" if len(self.findings) == 1 else f"{len(self.findings)} settings are"
         listed = (f"{number}. {finding}" for number, finding in enumerate(self.findings, start=1))
-        super().__init__("\n".join([f"{count} not valid for a Cognito user pool:", *listed]))
+        super().__init__("\n".join([f"{count} not valid for Amazon Cognito:", *listed]))

@@ -1,44 +1,62 @@
-"""What the trust policy of a role says of users of identity pools, as far as it is known before deploy."""
+"""What the policies of a role say, as far as it is known before deploy: whom it trusts, and what it may do.
+
+A policy that is not wholly known, and one that says what is not meant (``NotAction``, ``NotPrincipal``), says nothing.
+"""
 
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from constructs_lib.resources.model import IDENTITY_POOL, target
+from constructs_lib.resources.model import IDENTITY_POOL, MANAGED_POLICY, target
 from constructs_lib.resources.values import Json, is_list, is_unknown
 from constructs_lib.rules.view import DoesNotApply, View
 
+Statement = dict[str, Json]
+
 _KEY = re.compile(r"cognito-identity[^:]*:(aud|amr)")  # China and GovCloud have names of their own
+_POLICY, _ROLE_POLICY = "AWS::IAM::Policy", "AWS::IAM::RolePolicy"
 
 
-def trusting(role: View) -> list[dict[str, Json]]:
-    """Give the statements that let users of identity pools assume a role; a policy not wholly known says nothing."""
-    document = role.get("AssumeRolePolicyDocument")
-    return [statement for statement in _allowing(document) if allows(statement, "sts:AssumeRoleWithWebIdentity")]
+def allowing(document: Json, action: str) -> Iterator[Statement]:
+    """Walk the statements of a policy that allow an action."""
+    for statement in _items(_object(document).get("Statement")):
+        effect = _object(statement).get("Effect")
+        if is_unknown(effect):
+            raise DoesNotApply
+        if effect == "Allow" and _names_action(statement, action):
+            yield statement
+
+
+def _names_action(statement: Statement, action: str) -> bool:
+    if "Action" not in statement:  # NotAction: whoever writes that knows better
+        raise DoesNotApply
+    return any(fnmatchcase(action.lower(), pattern.lower()) for pattern in texts(statement["Action"]))
+
+
+def _trusting(role: View, action: str, kind: str, name: str) -> Iterator[Statement]:
+    """Walk the statements by which a role lets a kind of principal, whose name begins so, do something with it."""
+    for statement in allowing(role.get("AssumeRolePolicyDocument"), action):
+        principals = texts(_object(statement.get("Principal")).get(kind, []))
+        if any(principal.startswith(name) for principal in principals):
+            yield statement
+
+
+def trusting_user_pools(role: View) -> Iterator[Statement]:
+    """Walk the statements that let user pools assume a role, to send text messages by it."""
+    return _trusting(role, "sts:AssumeRole", "Service", "cognito-idp.")
+
+
+def trusting_identity_pools(role: View) -> list[Statement]:
+    """Give the statements that let users of identity pools assume a role."""
+    return list(_trusting(role, "sts:AssumeRoleWithWebIdentity", "Federated", "cognito-identity"))
 
 
 def tags_sessions(role: View) -> bool:
     """Tell whether claims may become tags of the sessions of users of identity pools."""
-    return any(allows(statement, "sts:TagSession") for statement in _allowing(role.get("AssumeRolePolicyDocument")))
+    return any(_trusting(role, "sts:TagSession", "Federated", "cognito-identity"))
 
 
-def _allowing(document: Json) -> Iterator[dict[str, Json]]:
-    """Walk the statements that allow something to identity pools."""
-    for statement in _items(_object(document).get("Statement")):
-        principal = _object(statement).get("Principal")
-        federated = _texts(principal.get("Federated", [])) if isinstance(principal, dict) else ()
-        if statement.get("Effect") == "Allow" and any(name.startswith("cognito-identity") for name in federated):
-            yield statement
-
-
-def allows(statement: dict[str, Json], action: str) -> bool:
-    """Tell whether a statement allows an action."""
-    if "Action" not in statement:  # NotAction: whoever writes that knows better
-        raise DoesNotApply
-    return any(fnmatchcase(action.lower(), pattern.lower()) for pattern in _texts(statement["Action"]))
-
-
-def condition(statement: dict[str, Json], claim: str) -> list[Json] | None:
+def condition(statement: Statement, claim: str) -> list[Json] | None:
     """Give what a statement wants of a claim (``aud`` or ``amr``); nothing where it wants nothing."""
     found: list[Json] = []
     for operator, tests in _object(statement.get("Condition", {})).items():
@@ -51,7 +69,7 @@ def condition(statement: dict[str, Json], claim: str) -> list[Json] | None:
     return found or None
 
 
-def admits_pool(statement: dict[str, Json], pool_key: str | None, role: View) -> bool:
+def admits_pool(statement: Statement, pool_key: str | None, role: View) -> bool:
     """Tell whether a statement lets in users of an identity pool, by its logical id or by the id of one elsewhere."""
     wanted = condition(statement, "aud")
     return wanted is None or any(_is_pool(one, pool_key, role) for one in wanted)
@@ -71,16 +89,48 @@ def _is_pool(wanted: Json, pool_key: str | None, role: View) -> bool:
     raise DoesNotApply  # a parameter, or the id of a pool that a template would make anew
 
 
-def admits_users(statement: dict[str, Json], *, guests: bool) -> bool:
+def admits_users(statement: Statement, *, guests: bool) -> bool:
     """Tell whether a statement lets in guests, or some of those who have signed in."""
     wanted = condition(statement, "amr")
     if wanted is None:
         return True
-    names = _texts(wanted)
+    names = texts(wanted)
     return any(fnmatchcase("unauthenticated", name) if guests else name != "unauthenticated" for name in names)
 
 
-def _object(value: Json) -> dict[str, Json]:
+def permissions(role: View, action: str) -> Iterator[Statement]:
+    """Walk the statements that allow a role an action, in whatever policy of the template it is given."""
+    inline = role.known("Policies")
+    for policy in inline if is_list(inline) else ():
+        yield from allowing(policy.get("PolicyDocument") if isinstance(policy, dict) else None, action)
+    for other in role.neighbours.views.values():
+        if (other.type in (_POLICY, MANAGED_POLICY) and _is_for(other.known("Roles"), role)) or (
+            other.type == _ROLE_POLICY and _is_for([other.get("RoleName")], role)
+        ):
+            yield from allowing(other.get("PolicyDocument"), action)
+    attached = role.known("ManagedPolicyArns")
+    for arn in attached if is_list(attached) else ():
+        known = role.neighbours.views.get(target(arn) or "")
+        yield from allowing(known.get("PolicyDocument") if known is not None else None, action)
+
+
+def _is_for(roles: Json, role: View) -> bool:
+    """Tell whether a policy is given to a role; a role's literal name could be this one's."""
+    targets = [target(one) for one in roles] if is_list(roles) else []
+    if None in targets:
+        raise DoesNotApply
+    return role.key in targets
+
+
+def texts(value: Json) -> list[str]:
+    """Give one text or several, all of which are known."""
+    found = _items(value)
+    if not all(isinstance(text, str) and not is_unknown(text) for text in found):
+        raise DoesNotApply
+    return found
+
+
+def _object(value: Json) -> Statement:
     if not isinstance(value, dict) or is_unknown(value):
         raise DoesNotApply
     return value
@@ -88,10 +138,3 @@ def _object(value: Json) -> dict[str, Json]:
 
 def _items(value: Json) -> list[Json]:
     return list(value) if is_list(value) else [value]
-
-
-def _texts(value: Json) -> list[str]:
-    texts = _items(value)
-    if not all(isinstance(text, str) and not is_unknown(text) for text in texts):
-        raise DoesNotApply
-    return texts

@@ -10,8 +10,9 @@ from typing import Any
 
 from constructs_lib.resources.values import Json
 from constructs_lib.rules.catalogue import rules_of
+from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.registry import Rule
-from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, View
+from constructs_lib.rules.view import Deployment, DoesNotApply, View
 
 
 class _LooksElsewhereError(Exception):
@@ -19,7 +20,8 @@ class _LooksElsewhereError(Exception):
 
 
 _PROPERTIES_ALONE = {
-    *("get", "has", "known", "text", "number", "flag", "texts", "each_text", "objects", "all_objects"),
+    *("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "each_text", "objects", "all_objects"),
+    "twin",
     *("_known", "_objects", "path", "_read", "__class__"),
 }
 

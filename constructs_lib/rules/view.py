@@ -5,33 +5,18 @@ rules read the same few properties.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from constructs_lib.resources.model import (
-    IDENTITY_POOL,
-    LOG_GROUP,
-    USER_POOL,
-    USER_POOL_GROUP,
-    USER_POOL_IDENTITY_PROVIDER,
-    USER_POOL_RESOURCE_SERVER,
-    USER_POOL_USER,
-    Resource,
-    properties,
-    target,
-)
-from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_unknown
+from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, Resource, properties, target
+from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list, is_unknown, same
 from constructs_lib.rules.finding import Path
 
+if TYPE_CHECKING:
+    from constructs_lib.rules.neighbours import Neighbours
+
 _ABSENT = {"Ref": "AWS::NoValue"}
-_LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
-NAMED_BY = {
-    LOG_GROUP: "LogGroupName",
-    USER_POOL_GROUP: "GroupName",
-    USER_POOL_IDENTITY_PROVIDER: "ProviderName",
-    USER_POOL_RESOURCE_SERVER: "Identifier",
-    USER_POOL_USER: "Username",
-}
-"""The types whose reference comes to a property that the template may say."""
+LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
+"""The properties by which a resource says whose it is."""
 
 
 class DoesNotApply(Exception):  # noqa: N818  (no error: the rule has nothing to say)
@@ -93,6 +78,10 @@ class Object:
     def has(self, path: str) -> bool:
         """Tell whether a property is said at all, even by an intrinsic function."""
         return self.get(path) is not None
+
+    def surely_has(self, path: str) -> bool:
+        """Tell whether a property is there whatever the conditions of the template come to."""
+        return is_there(self.get(path))
 
     def known(self, path: str) -> Json:
         """Give a property whose value is known now."""
@@ -198,6 +187,16 @@ def _holder(value: Any) -> Any:
     return value if isinstance(value, dict) else {}
 
 
+def is_there(value: Json) -> bool:
+    """Tell whether a value is there for certain: ``Fn::If`` may come to nothing, and so may an object of a CDK app."""
+    match value:
+        case {"Fn::If": [_, one, other]}:
+            return is_there(one) and is_there(other)
+        case {"Fn::If": _}:
+            return False
+    return value is not None and value != _ABSENT and not is_foreign(value)
+
+
 class View(Object):
     """A resource and its neighbours in the resource set."""
 
@@ -229,7 +228,7 @@ class View(Object):
 
     def all_around(self, type_name: str) -> "list[View]":
         """Give the resources of a type that belong to this pool, where each one in the set says whose it is."""
-        links = (view.source.get(name) for view in self.neighbours.around(None, type_name) for name in _LINKS)
+        links = (view.source.get(name) for view in self.neighbours.around(None, type_name) for name in LINKS)
         if any(map(is_unknown, links)):
             raise DoesNotApply
         return self.around(type_name)
@@ -240,6 +239,19 @@ class View(Object):
         family = self.neighbours.around(self.pool_key, self.type) if self.pool_key is not None else []
         condition = self.attributes.get("Condition")
         return [view for view in family if view is not self and view.attributes.get("Condition") == condition]
+
+    def twin(self, *paths: str) -> "View | None":
+        """Give the sibling before it that says the same of all these properties; of none, any sibling before it."""
+        said = [self.get(path) for path in paths]
+        if not all(map(is_there, said)):
+            return None
+        mine = list(map(self.neighbours.told, said))
+        for other in sorted(self.siblings, key=lambda view: view.key):
+            if other.key < self.key:
+                theirs = (other.neighbours.told(other.source.get(path)) for path in paths)
+                if all(map(same, mine, theirs)):
+                    return other
+        return None
 
     def neighbour(self, path: str) -> "View | None":
         """Give the resource of the set that a property refers to."""
@@ -258,7 +270,7 @@ class View(Object):
 
 def _pool_of(source: Json) -> str | None:
     """Name the pool that a resource belongs to: its logical id, or the id of one that is elsewhere."""
-    for name in _LINKS:
+    for name in LINKS:
         if name in source:
             link = source[name]
             return link if isinstance(link, str) else target(link)
@@ -269,33 +281,3 @@ def _given(value: str | None) -> str:
     if value is None or is_unknown(value):
         raise DoesNotApply
     return value
-
-
-class Neighbours:
-    """The resource set, as views of each other."""
-
-    def __init__(self, resources: Any, deployment: Deployment) -> None:
-        self.deployment = deployment
-        self._pseudo = {"AWS::Region": deployment.region, "AWS::AccountId": deployment.account}
-        self.views: dict[str, View] = {}
-        if isinstance(resources, dict):
-            for key, resource in resources.items():
-                if isinstance(resource, dict) and isinstance(resource.get("Type"), str) and isinstance(key, str):
-                    self.views[key] = View(key, resource, self)
-        self._around: dict[tuple[str | None, Any], list[View]] = {}
-        for view in self.views.values():
-            self._around.setdefault((view.pool_key, view.type), []).append(view)
-
-    def told(self, value: Json) -> Json:
-        """Give what a reference to the Region, the account or a name comes to where that is known, else the value."""
-        name = value["Ref"] if isinstance(value, dict) and len(value) == 1 and "Ref" in value else None
-        if not isinstance(name, str):
-            return value
-        found = self._pseudo.get(name)
-        if found is None and name in self.views and self.views[name].type in NAMED_BY:
-            found = self.views[name].source.get(NAMED_BY[self.views[name].type])
-        return found if isinstance(found, str) and not is_unknown(found) else value
-
-    def around(self, pool: str | None, type_name: str) -> list[View]:
-        """Give the resources of a type that name the pool; ``None`` for those that name none of the template."""
-        return self._around.get((pool, type_name), [])

@@ -79,7 +79,7 @@ def machine_to_machine(*, scopes: Sequence[Given[str | ScopeOf]], **more: Any) -
 def load_balancer(*, hosts: Sequence[str], **more: Any) -> AppClient:
     """Make the client of an Application Load Balancer that signs users in: a secret, authorization code, ``openid``.
 
-    Refresh tokens do not rotate: nothing says that load balancers keep up with that.
+    Refresh tokens do not rotate: nothing says that load balancers keep up with that. Nobody signs in by the API.
     https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
 
     Args:
@@ -102,7 +102,7 @@ def load_balancer(*, hosts: Sequence[str], **more: Any) -> AppClient:
     urls = [f"https://{name}/oauth2/idpresponse" for name in names]
     kind = _redirecting(urls, None, secret=True) | {
         "oauth_scopes": ("openid",),
-        "auth_flows": ("ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+        "auth_flows": ("ALLOW_REFRESH_TOKEN_AUTH",),
     }
     return AppClient(**kind | more)
 

@@ -2,7 +2,7 @@
 
 Text messages cost money each, a new account starts in a sandbox that reaches only ten verified numbers, and a pool
 that has an SMS configuration can never be without one again.
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
 """
 
 from dataclasses import dataclass

@@ -19,10 +19,11 @@ def install() -> None:
     if version("ministack") != WRITTEN_FOR:
         raise PlainError(f"the extension is written for ministack {WRITTEN_FOR}, this is {version('ministack')}")
     # Imported here, since MiniStack reads its environment when it is imported.
-    from local_aws.extension import federation, identity_pools, pages, recorded, user_pools, users, web_acls
+    from local_aws.extension import alarms, federation, identity_pools, pages, recorded, user_pools, users, web_acls
     from local_aws.extension.kind import register
 
     user_pools.add_provider_url()
+    alarms.record_alarms_on_expressions()
     identity_pools.name_providers_in_role_mappings()
     for topic in (federation, users, pages, web_acls, recorded):
         for resource_type, kind in topic.KINDS.items():

@@ -58,9 +58,7 @@ def test_ten_mistakes_and_one_are_one_error_in_the_users_words() -> None:
         assert finding.fix
         assert finding.allowed
         assert finding.source.startswith("https://")
-    assert str(caught.value).startswith(
-        f"{len(caught.value.findings)} settings are not valid for a Cognito user pool:\n1. "
-    )
+    assert str(caught.value).startswith(f"{len(caught.value.findings)} settings are not valid for Amazon Cognito:\n1. ")
 
 
 def test_nothing_is_made_of_what_is_refused() -> None:

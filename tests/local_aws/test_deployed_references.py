@@ -6,7 +6,13 @@ import pytest
 
 from local_aws.deployed import resolved
 
-PHYSICAL = {"Users": "us-east-1_abc", "SmsRole": "sms-role", "Brand": "us-east-1_abc|b-1", "Wall": "wall|w-1|REGIONAL"}
+PHYSICAL = {
+    "Users": "us-east-1_abc",
+    "SmsRole": "sms-role",
+    "Brand": "us-east-1_abc|b-1",
+    "Wall": "wall|w-1|REGIONAL",
+    "Fn::ImportValue Platform:Pool": "us-east-1_shared",
+}
 ROLE_ARN = "arn:aws:iam::000000000000:role/sms-role"
 TYPES = {
     "Users": "AWS::Cognito::UserPool",
@@ -36,6 +42,7 @@ PROVIDER = "cognito-idp.us-east-1.amazonaws.com/us-east-1_abc"
         ),
         ({"Fn::Split": ["/", {"Fn::GetAtt": "Users.ProviderName"}]}, PROVIDER.split("/")),
         ({"Fn::Select": ["1", {"Fn::Split": ["_", {"Ref": "Users"}]}]}, "abc"),
+        ({"Fn::ImportValue": {"Fn::Join": ["", ["Platform", ":Pool"]]}}, "us-east-1_shared"),
         ([{"Ref": "Users"}, 1], ["us-east-1_abc", 1]),
         ({"Policies": {"MinimumLength": 12}}, {"Policies": {"MinimumLength": 12}}),
     ],

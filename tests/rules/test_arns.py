@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.rules.arns import Arn, arn_at, referred
-from constructs_lib.rules.view import Deployment, DoesNotApply, Neighbours, View
+from constructs_lib.rules.arns import Arn, arn_at
+from constructs_lib.rules.neighbours import Neighbours
+from constructs_lib.rules.references import referred
+from constructs_lib.rules.view import Deployment, DoesNotApply, View
 
 _JOINED = {
     "Fn::Join": [

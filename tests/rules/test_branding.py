@@ -7,8 +7,6 @@ import pytest
 from constructs_lib.resources.model import (
     MANAGED_LOGIN_BRANDING,
     TERMS,
-    USER_POOL,
-    USER_POOL_CLIENT,
     USER_POOL_UI_CUSTOMIZATION,
     Resources,
     ref,
@@ -28,30 +26,8 @@ def style(name: str = "Style", *, condition: str | None = None, **properties: An
     return {name: resource | ({"Condition": condition} if condition else {})}
 
 
-def other_pools_client() -> Resources:
-    properties = {"UserPoolId": ref("Other")}
-    return {
-        "Other": {"Type": USER_POOL, "Properties": {}},
-        "Client": {"Type": USER_POOL_CLIENT, "Properties": properties},
-    }
-
-
 def about(kind: str) -> Resources:
     return {"It": {"Type": kind, "Properties": {"UserPoolId": ref("Pool"), "ClientId": ref("Client")}}}
-
-
-def of_another_pool(topic: str, kind: str, source: str) -> Case:
-    return Case(
-        rule=f"{topic}.client-of-another-pool",
-        fails=pool() | other_pools_client() | about(kind),
-        says=f"""\
-It.ClientId: is an app client of another pool, got {{'Ref': 'Client'}}
-   allowed: an app client of the same pool
-   fix: name one of the pool's own app clients
-   [{topic}.client-of-another-pool] {source}""",
-        passes=pool() | client() | about(kind),
-        silent=pool() | client(UserPoolId=UNKNOWN) | about(kind),
-    )
 
 
 def not_shown(topic: str, kind: str, name: str, version: int, source: str) -> Case:
@@ -131,8 +107,8 @@ S20: is one style too many for the pool
         fails=pool(UserPoolTier="LITE") | style(),
         says=f"""\
 Style: needs the Essentials plan, and Pool.UserPoolTier is LITE
-   allowed: a style where Pool.UserPoolTier is ESSENTIALS or PLUS
-   fix: set Pool.UserPoolTier to ESSENTIALS, or customize the classic pages
+   allowed: a branding style where Pool.UserPoolTier is ESSENTIALS or PLUS
+   fix: set Pool.UserPoolTier to ESSENTIALS, or leave this out
    [branding.lite-plan] {_GUIDE}feature-plans-features-essentials.html""",
         passes=pool(UserPoolTier="ESSENTIALS") | style(),
         silent=pool(UserPoolTier=UNKNOWN) | style(),
@@ -148,9 +124,6 @@ Client: has no branding style, and the pool's domain serves managed login
         passes=pool() | client(**HOSTED) | domain(ManagedLoginVersion=2) | style(),
         silent=pool() | client(**HOSTED) | domain(ManagedLoginVersion=2) | style(ClientId=UNKNOWN),
     ),
-    of_another_pool("branding", MANAGED_LOGIN_BRANDING, _API + "API_CreateTerms.html"),
-    of_another_pool("terms", TERMS, _API + "API_CreateTerms.html"),
-    of_another_pool("ui-customization", USER_POOL_UI_CUSTOMIZATION, _API + "API_SetUICustomization.html"),
     not_shown("branding", MANAGED_LOGIN_BRANDING, "managed login", 2, _GUIDE + "managed-login-branding.html"),
     not_shown("terms", TERMS, "managed login", 2, _GUIDE + "cognito-user-pools-managed-login.html"),
     not_shown(
@@ -206,11 +179,6 @@ def test_a_style_is_missed_on_managed_login_alone(version: int | None, count: in
 def test_where_no_app_client_has_a_style_the_domain_says_so_once() -> None:
     template = pool() | client(**HOSTED) | domain(ManagedLoginVersion=2)
     assert BY_RULE["branding.missing-for-app-client"].messages(template) == []
-
-
-def test_an_app_client_of_another_stack_is_nobodys_here() -> None:
-    template = pool() | style(ClientId="1h57kf5cpq17m0eml12EXAMPLE")
-    assert BY_RULE["branding.client-of-another-pool"].messages(template) == []
 
 
 def test_a_domain_that_says_no_version_serves_the_classic_pages() -> None:

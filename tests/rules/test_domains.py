@@ -26,6 +26,22 @@ def branding() -> Resources:
     return {"Style": {"Type": "AWS::Cognito::ManagedLoginBranding", "Properties": {"UserPoolId": {"Ref": "Pool"}}}}
 
 
+def custom_domains(count: int, **properties: Any) -> Resources:
+    """Make custom domains of as many pools."""
+    return {
+        f"D{number}": {
+            "Type": USER_POOL_DOMAIN,
+            "Properties": {
+                "UserPoolId": f"eu-west-1_{number}",
+                "Domain": f"auth{number}.shop.example",
+                "CustomDomainConfig": {"CertificateArn": UNKNOWN},
+                **properties,
+            },
+        }
+        for number in range(count)
+    }
+
+
 CASES = [
     Case(
         rule="domain.certificate-missing",
@@ -61,6 +77,17 @@ Second.Domain: is a second prefix domain of the pool, got 'shop-2'
    [domain.one-of-each] https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html""",
         passes=domain(Domain="shop") | second("auth.shop.example"),
         silent=domain(Domain="shop", CustomDomainConfig=UNKNOWN) | second("shop-2", own=False),
+    ),
+    Case(
+        rule="domain.custom-quota",
+        fails=custom_domains(5),
+        says="""\
+D4.Domain: is one more than the 4 custom domains that an account may have in a Region, got 'auth4.shop.example'
+   allowed: at most 4, of all pools together
+   fix: use prefix domains for the others, or share a pool between applications
+   [domain.custom-quota] https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html""",
+        passes=custom_domains(4),
+        silent=custom_domains(5, CustomDomainConfig=UNKNOWN),
     ),
     Case(
         rule="domain.outdated-tls",

@@ -36,6 +36,17 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         silent=group("A", GroupName=UNKNOWN) | group("B", GroupName="admins"),
     ),
     Case(
+        rule="group.name-differs-in-case",
+        fails=group("A", GroupName="VIEWERS") | group("B", GroupName="Viewers"),
+        says="""\
+B.GroupName: differs from VIEWERS in capitals alone, which is a group of the pool too, got 'Viewers'
+   allowed: a name that no other group of the pool has in other capitals
+   fix: use another name, or put both into one group
+   [group.name-differs-in-case] https://github.com/aws-amplify/amplify-backend/issues/1781""",
+        passes=group("A", GroupName="viewers") | group("B", GroupName="editors"),
+        silent=group("A", GroupName=UNKNOWN) | group("B", GroupName="viewers"),
+    ),
+    Case(
         rule="group.reserved-name",
         fails=group(GroupName="eu-central-1_AbCdEf123_Google"),
         says="""\

@@ -56,7 +56,7 @@ Identities: gives nobody credentials: no role is attached to it here
         rule="identity-pool.no-provider",
         fails=identities(CognitoIdentityProviders=[]),
         says=f"""\
-Identities.CognitoIdentityProviders: is where users come from, and there is neither a user pool nor another provider, \
+Identities.CognitoIdentityProviders: names no user pool, and there is no other provider: nobody can sign in, \
 got []
    allowed: at least one user pool, or another provider
    fix: add a user pool with an app client of it

@@ -113,10 +113,10 @@ Attachment.RoleMappings.team.RulesConfiguration.Rules: cannot be given where the
     ),
     Case(
         rule="role-attachment.mapping-provider",
-        fails=mapping("team"),
+        fails=identities() | mapping("team"),
         says=f"""\
 Attachment.RoleMappings.team: must name its provider, got 'team'
-   allowed: <provider name>:<client id> of a user pool, or the host of another provider
+   allowed: <provider name>:<client id> of a user pool, or the host or ARN of another provider
    fix: write the provider's name without https://, as the key or beside a key of your own
    [role-attachment.mapping-provider] {_RESOURCE}""",
         passes=mapping(),
@@ -186,7 +186,7 @@ Attachment.Roles.authenticated: needs a role that trusts identity pools on a con
    allowed: {_TRUSTED}
    fix: add the conditions cognito-identity.amazonaws.com:aud and :amr to the role's trust policy
    [role-attachment.role-condition] \
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html""",
+https://github.com/aws-amplify/amplify-cli/issues/13689""",
         passes=AUTHENTICATED | role(),
         silent=AUTHENTICATED | role(aud=None, amr=None, principal=UNKNOWN),
     ),
@@ -269,6 +269,20 @@ def test_a_provider_may_be_the_key(key: str) -> None:
     assert BY_RULE["role-attachment.mapping-provider"].messages(mapping(key)) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "developers", "refused"),
+    [
+        ("arn:aws:iam::111122223333:saml-provider/company", None, False),
+        ("team", "team", False),
+        ("team", "other", True),
+        ("team", UNKNOWN, False),
+    ],
+)
+def test_a_provider_may_have_any_name_that_its_kind_has(key: str, developers: Any, refused: bool) -> None:
+    template = identities(DeveloperProviderName=developers) | mapping(key)
+    assert bool(BY_RULE["role-attachment.mapping-provider"].messages(template)) is refused
+
+
 def test_a_provider_has_no_scheme() -> None:
     assert len(BY_RULE["role-attachment.mapping-provider"].messages(mapping(f"https://{POOL}"))) == 1
 
@@ -286,10 +300,10 @@ def test_findings_are_told_in_words_of_the_settings() -> None:
         roles={"all": guest_role(), "red": IdentityRole(trust={"Statement": []})},
     )
     assert 'role_attachment.role_mappings["web"].rules[0].role_arn' in _paths(settings, "warning")
+    assert 'role_attachment.roles["authenticated"]' in _paths(settings, "warning")
     assert _paths(settings, "error") == [
         'role_attachment.role_mappings["web"]',
         'role_attachment.role_mappings["web"].ambiguous_role_resolution',
-        'role_attachment.roles["authenticated"]',
     ]
 
 

@@ -19,6 +19,10 @@ def schema(**attributes: Any) -> Resources:
     return pool(Schema=[{"Name": name, **said} for name, said in attributes.items()])
 
 
+def takes_token(name: str) -> Resources:
+    return provider("OIDC", AttributeMapping={name: "id_token"})
+
+
 CASES = [
     Case(
         rule="identity-provider.mapped-attribute-unknown",
@@ -41,6 +45,18 @@ Provider.AttributeMapping.email: cannot be mapped, since Pool.Schema makes it im
    [identity-provider.mapped-attribute-immutable] {_GUIDE}""",
         passes=schema(email={"Mutable": True}, tier={}) | maps("email", "custom:tier"),
         silent=schema(email={"Mutable": UNKNOWN}) | maps("email"),
+    ),
+    Case(
+        rule="identity-provider.token-does-not-fit",
+        fails=schema(token={"StringAttributeConstraints": {"MaxLength": "256"}}) | takes_token("custom:token"),
+        says=f"""\
+Provider.AttributeMapping.custom:token: takes a token, and Pool.Schema gives the attribute 256 characters, got \
+'id_token'
+   allowed: an attribute with MaxLength 2048
+   fix: give the attribute 2048 before the pool is first deployed, or map the token to another one
+   [identity-provider.token-does-not-fit] {_GUIDE}""",
+        passes=schema(token={"StringAttributeConstraints": {"MaxLength": 2048}}) | takes_token("custom:token"),
+        silent=schema(token={"StringAttributeConstraints": {"MaxLength": UNKNOWN}}) | takes_token("custom:token"),
     ),
     Case(
         rule="identity-provider.required-attribute-not-mapped",

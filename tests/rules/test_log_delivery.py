@@ -83,7 +83,7 @@ Logs.LogConfigurations[0].S3Configuration.BucketArn: cannot take userNotificatio
         fails=pool(UserPoolTier="ESSENTIALS") | delivery(messages(), users()),
         says=f"""\
 Logs.LogConfigurations[1].EventSource: needs the Plus plan, and Pool.UserPoolTier is ESSENTIALS, got 'userAuthEvents'
-   allowed: userAuthEvents where Pool.UserPoolTier is PLUS
+   allowed: the export of userAuthEvents where Pool.UserPoolTier is PLUS
    fix: set Pool.UserPoolTier to PLUS, or leave this out
    [log-delivery.plan] {_ISSUE}""",
         passes=pool(UserPoolTier="PLUS") | delivery(users()),

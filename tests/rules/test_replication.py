@@ -42,7 +42,7 @@ CASES = [
         says=f"""\
 Replica.RegionName: needs the Essentials plan, and Pool.UserPoolTier is LITE, got 'eu-west-1'
    allowed: a replica where Pool.UserPoolTier is ESSENTIALS or PLUS
-   fix: set Pool.UserPoolTier to ESSENTIALS, or leave the replica out
+   fix: set Pool.UserPoolTier to ESSENTIALS, or leave this out
    [replica.feature-plan] {_GUIDE}""",
         passes=pool() | replica(),
         silent=pool(UserPoolTier=UNKNOWN) | replica(),
@@ -96,7 +96,7 @@ Replica.RegionName: is the pool's own Region, got 'eu-central-1'
         rule="replica.second",
         fails=pool() | replica() | replica("Second", RegionName="eu-north-1"),
         says=f"""\
-Second.RegionName: is a second replica of the pool, got 'eu-north-1'
+Second.RegionName: is a second replica of the pool, which AWS may refuse, got 'eu-north-1'
    allowed: one replica
    fix: keep one of them
    [replica.second] {_GUIDE}""",

@@ -6,7 +6,7 @@ import pytest
 
 from constructs_lib.resources.model import USER_POOL_RISK_CONFIGURATION, Resources
 from constructs_lib.rules import judge
-from tests.rules.case import UNKNOWN, Case, client, pool
+from tests.rules.case import UNKNOWN, Case, client, domain, pool
 
 _API = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/"
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide/"
@@ -41,6 +41,11 @@ def compromised(*events: Any, action: Any = "BLOCK") -> dict[str, Any]:
     """Say what happens to stolen passwords."""
     said = {"Actions": {"EventAction": action}}
     return {"CompromisedCredentialsRiskConfiguration": said | ({"EventFilter": list(events)} if events else {})}
+
+
+def mailing(subject: Any) -> dict[str, Any]:
+    """Mail users about sign-ins that are blocked."""
+    return takeover(NotifyConfiguration={"SourceArn": UNKNOWN, "BlockEmail": {"Subject": subject}})
 
 
 _SERVER = {"GenerateSecret": True, "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]}
@@ -94,28 +99,6 @@ Second.ClientId: has another risk configuration already, got {{'Ref': 'Client'}}
         silent=protected() | risk() | risk("Second", ClientId=UNKNOWN),
     ),
     Case(
-        rule="risk.client-of-another-pool",
-        fails=protected() | client(UserPoolId="eu-west-1_a") | risk(ClientId={"Ref": "Client"}),
-        says=f"""\
-Risk.ClientId: refers to Client, which is no app client of the pool
-   allowed: ALL, or an app client of the pool
-   fix: refer to an app client of the pool, or use ALL
-   [risk.client-of-another-pool] {_API}API_SetRiskConfiguration.html""",
-        passes=protected() | client() | risk(ClientId={"Ref": "Client"}),
-        silent=protected() | risk(ClientId=UNKNOWN),
-    ),
-    Case(
-        rule="risk.client-by-name",
-        fails=protected() | risk(ClientId="web"),
-        says=f"""\
-Risk.ClientId: does not look like the id of an app client, got 'web'
-   allowed: ALL, or the id of an app client
-   fix: refer to the app client, in settings by ClientIdOf("<key>"), or use ALL
-   [risk.client-by-name] {_RESOURCE}""",
-        passes=protected() | risk(ClientId="1example23456789abcdefghij"),
-        silent=protected() | risk(ClientId=UNKNOWN),
-    ),
-    Case(
         rule="risk.compromised-unseen",
         fails=protected() | client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH"]) | risk(**compromised("SIGN_IN")),
         says=f"""\
@@ -140,6 +123,31 @@ Pool.UserPoolAddOns.AdvancedSecurityMode is ENFORCED
         passes=protected() | client(**_SERVER, EnablePropagateAdditionalUserContextData=True),
         silent=protected(UNKNOWN) | client(**_SERVER),
     ),
+    Case(
+        rule="risk.mail-placeholder",
+        fails=risk(**mailing("Signed in from {ip-adress}, {city}")),
+        says=f"""\
+Risk.AccountTakeoverRiskConfiguration.NotifyConfiguration.BlockEmail.Subject: has the placeholder ip-adress, which \
+Cognito does not know
+   allowed: username, ip-address, city, country, login-time, device-name, event-id, feedback-token, \
+one-click-link-valid, one-click-link-invalid
+   fix: use one of these, in braces, or leave it out
+   [risk.mail-placeholder] {_GUIDE}cognito-user-pool-settings-message-customizations.html""",
+        passes=risk(**mailing("Signed in from {ip-address} a { color: red }")),
+        silent=risk(**mailing(UNKNOWN)),
+    ),
+    Case(
+        rule="risk.mail-link-without-domain",
+        fails=protected() | risk(**mailing("Was it you? {one-click-link-valid}")),
+        says=f"""\
+Risk.AccountTakeoverRiskConfiguration.NotifyConfiguration.BlockEmail.Subject: has one-click-link-valid, which needs a \
+domain of the pool, and there is none here
+   allowed: these links where the pool has a domain
+   fix: add a prefix domain or a custom domain to the pool, or leave the link out
+   [risk.mail-link-without-domain] {_GUIDE}cognito-user-pool-settings-message-customizations.html""",
+        passes=protected() | domain(Domain="shop") | risk(**mailing("Was it you? {one-click-link-valid}")),
+        silent=protected() | risk(UserPoolId=UNKNOWN, **mailing("Was it you? {one-click-link-valid}")),
+    ),
 ]
 
 
@@ -163,13 +171,6 @@ def test_whoever_always_needs_a_second_factor_is_not_asked_by_risk() -> None:
 
 def test_actions_without_a_second_factor_do_not_ask_for_mfa() -> None:
     assert found("risk.mfa-not-optional", protected() | risk(**takeover())) == []
-
-
-def test_a_configuration_is_for_an_app_client_and_nothing_else() -> None:
-    resources = protected() | risk(ClientId={"Ref": "Pool"})
-    assert found("risk.client-of-another-pool", resources) == [
-        "Risk.ClientId: refers to Pool, which is no app client of the pool"
-    ]
 
 
 @pytest.mark.parametrize(

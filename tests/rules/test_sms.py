@@ -30,7 +30,7 @@ numbers only, and it can be changed later but never removed
    allowed: nothing, where authenticator apps, passkeys or e-mail will do
    fix: leave it out if you can, or acknowledge this
    [sms.costs-money] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=pool(),
         silent=pool(SmsConfiguration=UNKNOWN),
     ),
@@ -54,7 +54,7 @@ Pool.SmsConfiguration.SnsRegion: cannot serve a pool in eu-central-1, got 'us-ea
    allowed: eu-central-1 or eu-west-1
    fix: use eu-central-1
    [sms.sns-region] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(SnsRegion="eu-west-1"),
         silent=sms(SnsRegion=UNKNOWN),
         where=HERE,
@@ -66,7 +66,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sett
 Pool.SmsConfiguration.SnsRegion: may not serve a pool in xx-new-1, got 'us-east-1'
    fix: use xx-new-1, or try it in a pool for tests
    [sms.sns-region-unconfirmed] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(SnsRegion="xx-new-1"),
         silent=sms(SnsRegion=UNKNOWN),
         where=Deployment(region="xx-new-1"),
@@ -79,7 +79,7 @@ Pool.SmsConfiguration.SnsRegion: is for Cognito to choose: a pool in eu-central-
    allowed: eu-central-1 or eu-west-1
    fix: say eu-central-1, or the Region where your numbers are
    [sms.sns-region-unsaid] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(SnsRegion={"Ref": "AWS::Region"}),
         silent=pool(SmsConfiguration=UNKNOWN),
         where=HERE,
@@ -101,7 +101,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         rule="sms.end-user-messaging-unavailable",
         fails=messaging(),
         says="""\
-Pool.SmsConfiguration.EumsSms: does not exist for pools in ap-east-1
+Pool.SmsConfiguration.EumsSms: may not exist for pools in ap-east-1
    allowed: nothing: Amazon SNS sends there
    fix: send by Amazon SNS: Pool.SmsConfiguration.SnsCallerArn
    [sms.end-user-messaging-unavailable] \

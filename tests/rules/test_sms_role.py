@@ -76,7 +76,7 @@ Pool.SmsConfiguration.ExternalId: is needed where text messages are a second fac
    allowed: the text that the role's trust policy asks for as sts:ExternalId
    fix: choose a text, and say it here and in the role's trust policy
    [sms.external-id-missing] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(pool_properties=MFA, ExternalId="shop"),
         silent=sms(pool_properties=MFA | {"EnabledMfas": UNKNOWN}),
     ),
@@ -88,7 +88,7 @@ Pool.SmsConfiguration.SnsCallerArn: needs a role that Cognito may assume, which 
    allowed: a role whose trust policy allows sts:AssumeRole to cognito-idp.amazonaws.com
    fix: let the service cognito-idp.amazonaws.com assume the role
    [sms.role-trust] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(THE_ROLE) | role(),
         silent=sms(THE_ROLE) | role(trust(UNKNOWN)),
     ),
@@ -100,7 +100,7 @@ Pool.SmsConfiguration.ExternalId: must be what the trust policy of Role asks for
    allowed: the text of sts:ExternalId there
    fix: say the same text here and in the role's trust policy
    [sms.external-id-differs] \
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html""",
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
         passes=sms(THE_ROLE, ExternalId="shop") | role(asking_for("shop")),
         silent=sms(THE_ROLE, ExternalId="shop") | role(asking_for(UNKNOWN)),
     ),
@@ -120,7 +120,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         rule="sms.origination-identity-form",
         fails=messaging(OriginationIdentity="+12065550100") | role(permission=sending(PHONE)),
         says=f"""\
-Pool.SmsConfiguration.EumsSms.OriginationIdentity: is not named like this by the policy of Role, got '+12065550100'
+Pool.SmsConfiguration.EumsSms.OriginationIdentity: is not what the policy of Role lets it send from, got '+12065550100'
    allowed: {PHONE}
    fix: write the same ARN here and in the role's policy
    [sms.origination-identity-form] \

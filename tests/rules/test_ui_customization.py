@@ -9,6 +9,10 @@ from tests.rules.case import UNKNOWN, Case, client, domain, pool
 
 _PAGE = "https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html"
 _API = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html"
+_RESOURCE = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+    "aws-resource-cognito-userpooluicustomizationattachment.html"
+)
 _ISSUE = "https://github.com/aws/aws-cdk/issues/6953"
 _CLASSES = (
     "background-customizable, banner-customizable, errorMessage-customizable, idpButton-customizable, "
@@ -67,21 +71,32 @@ Looks: may be refused until the custom domain is active
 Twin.ClientId: has another customization already, got 'ALL'
    allowed: one customization for each app client, and one for ALL
    fix: put both style sheets into one
-   [ui-customization.second] {_API}""",
+   [ui-customization.second] {_RESOURCE}""",
         passes=pool() | looks() | looks("Twin", ClientId=ref("Client")),
         silent=pool() | looks() | looks("Twin", ClientId=UNKNOWN),
     ),
     Case(
         rule="ui-customization.css-class",
-        fails=looks(CSS=".banner-customizable { color: red } body { margin: 0 } body { padding: 0 }"),
+        fails=looks(CSS=".banner-customizable { color: red } .banner { margin: 0 } .banner { padding: 0 }"),
         says=f"""\
-Looks.CSS: must not style body, got 'body'
+Looks.CSS: must not style banner, got '.banner'
    allowed: classes {_CLASSES}
    fix: use one of Cognito's classes, or leave the block out
    [ui-customization.css-class] {_PAGE}""",
         passes=looks(
             CSS="/* body { } */ .submitButton-customizable:hover, .inputField-customizable:focus { color: #0a5 }"
         ),
+        silent=looks(CSS=UNKNOWN),
+    ),
+    Case(
+        rule="ui-customization.css-selector",
+        fails=looks(CSS=".banner-customizable { color: red } body { margin: 0 } body { padding: 0 }"),
+        says=f"""\
+Looks.CSS: styles what has none of Cognito's classes, and may be refused, got 'body'
+   allowed: classes {_CLASSES}
+   fix: use one of Cognito's classes, or leave the block out
+   [ui-customization.css-selector] {_PAGE}""",
+        passes=looks(CSS="body .banner-customizable { color: red }"),
         silent=looks(CSS=UNKNOWN),
     ),
     Case(
@@ -130,7 +145,7 @@ def test_resources_that_wait_for_each_other_are_followed_once() -> None:
     [
         (".logo { width: 1px }", ["logo"]),
         (".label-customizable, .x { color: red }", ["x"]),
-        (".label-customizable{color:red}#a{color:red}", ["#a"]),
+        (".label-customizable{color:red}#a{color:red}", []),
         (".label-customizable { color: red }", []),
         ("@import 'x.css'; .label-customizable { color: red }", []),
         ("@page { margin: 0 }", []),

@@ -85,7 +85,7 @@ User.Username: cannot be an e-mail address where Pool.AliasAttributes has email,
         says="""\
 User.TemporaryPassword: cannot be in a template
    allowed: nothing: Cognito makes up a temporary password and sends it in the invitation
-   fix: leave it out, and change a password that was meant seriously
+   fix: leave it out; if it is in use anywhere, change it there
    [user.password] \
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html""",
         passes=user(Username="password"),
@@ -185,7 +185,7 @@ User.UserAttributes: leave email unverified, so that the user cannot reset a for
         rule="user.required-attribute-missing",
         fails=pool(**schema(Mutable=False)) | user(),
         says=f"""\
-User.UserAttributes: must have family_name, which Pool.Schema requires and which can never be changed
+User.UserAttributes: should have family_name, which Pool.Schema requires and which can never be changed
    allowed: family_name among the attributes
    fix: add family_name
    [user.required-attribute-missing] {_GUIDE}""",
@@ -229,7 +229,7 @@ User.DesiredDeliveryMediums[0]: needs email in User.UserAttributes, got 'EMAIL'
         rule="user.invitation-unsaid",
         fails=BY_EMAIL | user(Username="a@shop.example"),
         says=f"""\
-User.DesiredDeliveryMediums: should be said: SMS, which Cognito takes, does not reach a user without phone_number
+User.DesiredDeliveryMediums: should be said: left out it is SMS, which does not reach a user without phone_number
    allowed: EMAIL for a user with email
    fix: say EMAIL, and give email
    [user.invitation-unsaid] {_CREATE}""",

@@ -131,7 +131,7 @@ def test_a_load_balancer_takes_users_back_at_an_address_of_its_own() -> None:
         oauth_flows_enabled=True,
         oauth_flows=["code"],
         oauth_scopes=["openid"],
-        auth_flows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        auth_flows=["ALLOW_REFRESH_TOKEN_AUTH"],
         callback_urls=["https://app.shop.example/oauth2/idpresponse", f"https://{TOKEN_TEXT}/oauth2/idpresponse"],
     )
     assert load_balancer(hosts=["a.example"], oauth_scopes=["openid", "email"]).oauth_scopes == ("openid", "email")

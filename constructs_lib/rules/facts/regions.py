@@ -3,7 +3,7 @@
 From the developer guide, read 2026-11: AWS adds Regions more often than anybody reads it, so a Region that is not here
 is unknown and not wrong.
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
 """
 
 

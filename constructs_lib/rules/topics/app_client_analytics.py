@@ -24,11 +24,12 @@ def analytics_project(client: View) -> Iterator[Problem]:
     """Refuse a project that is named in both ways or in neither."""
     if client.known(_ANALYTICS) is None:
         return
-    said = [name for name in _BY_ID if client.has(f"{_ANALYTICS}.{name}")]
     if client.has(f"{_ANALYTICS}.ApplicationArn"):
+        there = client.surely_has(f"{_ANALYTICS}.ApplicationArn")
+        said = [name for name in _BY_ID if there and client.surely_has(f"{_ANALYTICS}.{name}")]
         problem = f"cannot have {' and '.join(said)} beside ApplicationArn" if said else ""
     else:
-        missing = [name for name in _BY_ID if name not in said]
+        missing = [name for name in _BY_ID if not client.has(f"{_ANALYTICS}.{name}")]
         problem = f"needs ApplicationArn, or {' and '.join(missing)} too" if missing else ""
     if problem:
         yield client.problem(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_DOMAIN
 from constructs_lib.resources.values import Json, is_list
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.view import Problem, View
+from constructs_lib.rules.view import Problem, View, is_there
 
 _CLIENT = API + "API_CreateUserPoolClient.html"
 _GRANTS = GUIDE + "federation-endpoints-oauth-grants.html"
@@ -46,7 +46,7 @@ def oauth_off(client: View) -> Iterator[Problem]:
         return
     for name in ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs"):
         value = client.get(name)
-        if value:
+        if value and is_there(value):
             yield client.problem(
                 name,
                 f"has no effect while {{{_SWITCH}}} is not true",
@@ -180,7 +180,7 @@ def client_credentials_urls(client: View) -> Iterator[Problem]:
         return
     for name in ("CallbackURLs", "LogoutURLs"):
         value = client.get(name)
-        if value:
+        if value and is_there(value):
             yield client.problem(
                 name, f"has no effect with {_MACHINE}", got=value, allowed="nothing", fix="leave it out"
             )

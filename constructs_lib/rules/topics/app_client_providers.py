@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
 from constructs_lib.resources.values import is_list
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import is_empty, redirects
 from constructs_lib.rules.view import Problem, View
@@ -54,9 +55,8 @@ def identity_provider_not_awaited(client: View) -> Iterator[Problem]:
     if not is_list(named) or not any(isinstance(name, str) and name != "COGNITO" for name in named):
         return
     around = client.neighbours.around(client.pool_key, _PROVIDER) if client.pool_key is not None else []
-    depends = client.attributes.get("DependsOn")
-    awaited = [depends] if isinstance(depends, str) else depends or []
-    late = [view.source.get("ProviderName") for view in around if view.key not in awaited]
+    first = made_before(client)
+    late = [view.source.get("ProviderName") for view in around if view.key not in first]
     for index, name in enumerate(named):
         if isinstance(name, str) and name in late:
             yield client.problem(

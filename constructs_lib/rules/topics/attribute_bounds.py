@@ -75,7 +75,7 @@ def bounds_of_another_type(pool: View) -> Iterator[Problem]:
             kind = attribute.text("AttributeDataType") or STANDARD_TYPES.get(name)
             for constraints, (bounded, _, _) in _BOUNDS.items():
                 # A described pool carries empty constraints, which bound nothing.
-                if kind is not None and kind != bounded and attribute.get(constraints):
+                if kind is not None and kind != bounded and attribute.known(constraints):
                     yield attribute.problem(
                         constraints,
                         f"is for the type {bounded}, not for {kind}",

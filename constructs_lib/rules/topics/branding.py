@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT, USER_POOL_DOMAIN, target
-from constructs_lib.resources.values import is_unknown, same
+from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import redirects
 from constructs_lib.rules.view import DoesNotApply, Problem, View
@@ -25,7 +25,7 @@ _MOST = 20
 )
 def settings_with_cognito_values(style: View) -> Iterator[Problem]:
     """Refuse settings beside Cognito's own style."""
-    if style.has(_SETTINGS) and style.flag(_OWN):
+    if style.surely_has(_SETTINGS) and style.flag(_OWN):
         yield style.problem(
             _SETTINGS,
             f"cannot be given while {{{_OWN}}} is true",
@@ -80,14 +80,11 @@ def assets_with_cognito_values(style: View) -> Iterator[Problem]:
 )
 def second_style(style: View) -> Iterator[Problem]:
     """Refuse two styles of one app client."""
-    client = style.get("ClientId")
-    if client is not None and any(
-        other.key < style.key and same(other.get("ClientId"), client) for other in style.siblings
-    ):
+    if style.twin("ClientId") is not None:
         yield style.problem(
             "ClientId",
             "has another style already",
-            got=client,
+            got=style.get("ClientId"),
             allowed="one style for each app client",
             fix="leave one of the two styles out",
         )
@@ -108,25 +105,6 @@ def too_many(style: View) -> Iterator[Problem]:
             "is one style too many for the pool",
             allowed=f"{_MOST} styles",
             fix="use one app client for several applications, or make another pool",
-        )
-
-
-@rule(
-    "branding.lite-plan",
-    MANAGED_LOGIN_BRANDING,
-    severity="warning",
-    why="managed login and its styles belong to the Essentials plan",
-    evidence="developer guide",
-    source=GUIDE + "feature-plans-features-essentials.html",
-)
-def lite_plan(style: View) -> Iterator[Problem]:
-    """Warn of a style of pages that the pool's plan does not have."""
-    if style.pool.text("UserPoolTier") == "LITE":
-        yield style.problem(
-            (),
-            "needs the Essentials plan, and {pool.UserPoolTier} is LITE",
-            allowed="a style where {pool.UserPoolTier} is ESSENTIALS or PLUS",
-            fix="set {pool.UserPoolTier} to ESSENTIALS, or customize the classic pages",
         )
 
 

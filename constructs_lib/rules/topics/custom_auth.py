@@ -71,7 +71,7 @@ def custom_auth_without_functions(client: View) -> Iterator[Problem]:
 )
 def custom_auth_unused(pool: View) -> Iterator[Problem]:
     """Warn of functions that none of the app clients makes use of."""
-    if not all(pool.has(path) for path in CUSTOM_AUTH):
+    if not all(pool.surely_has(path) for path in CUSTOM_AUTH):
         return
     clients = pool.all_around(USER_POOL_CLIENT)
     # A client without flows has Cognito's own set of them, custom authentication among it.

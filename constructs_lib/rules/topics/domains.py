@@ -13,6 +13,7 @@ _CERTIFICATE_TYPE = "AWS::CertificateManager::Certificate"
 _BRANDING = "AWS::Cognito::ManagedLoginBranding"
 _CONFIG = "CustomDomainConfig"
 _CERTIFICATE = f"{_CONFIG}.CertificateArn"
+_MOST_CUSTOM = 4
 _OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
 
 
@@ -91,6 +92,29 @@ def one_of_each(domain: View) -> Iterator[Problem]:
 
 
 @rule(
+    "domain.custom-quota",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="an account has four custom domains in a Region",
+    evidence="developer guide",
+    source=GUIDE + "quotas.html",
+)
+def custom_quota(domain: View) -> Iterator[Problem]:
+    """Warn of the first custom domain that is too many, whatever pools they belong to."""
+    if not domain.has(_CONFIG) or not is_custom(domain):
+        return
+    others = [view for view in domain.neighbours.views.values() if view.type == USER_POOL_DOMAIN]
+    if sum(other.key < domain.key and other.surely_has(_CONFIG) for other in others) == _MOST_CUSTOM:
+        yield domain.problem(
+            "Domain",
+            f"is one more than the {_MOST_CUSTOM} custom domains that an account may have in a Region",
+            got=domain.get("Domain"),
+            allowed=f"at most {_MOST_CUSTOM}, of all pools together",
+            fix="use prefix domains for the others, or share a pool between applications",
+        )
+
+
+@rule(
     "domain.outdated-tls",
     USER_POOL_DOMAIN,
     severity="warning",
@@ -120,7 +144,7 @@ def outdated_tls(domain: View) -> Iterator[Problem]:
 )
 def failover_needs_custom(domain: View) -> Iterator[Problem]:
     """Refuse failover of a prefix domain."""
-    if domain.has("Routing.Failover") and not is_custom(domain):
+    if domain.surely_has("Routing.Failover") and not is_custom(domain):
         yield domain.problem(
             "Routing.Failover",
             "is for custom domains only",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.arns import arn_at
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.topics.email_identity import IDENTITY, identity_of
+from constructs_lib.rules.topics.email_identity import IDENTITY, name_of
 from constructs_lib.rules.view import Problem, View
 
 _SENDER = "EmailConfiguration.EmailSendingAccount"
@@ -109,9 +110,10 @@ def from_name(pool: View) -> Iterator[Problem]:
 def from_outside_identity(pool: View) -> Iterator[Problem]:
     """Warn of a sender that the identity does not cover."""
     sender = _sender(pool)
-    if sender is None or not pool.has(IDENTITY) or pool.text(_SENDER) != "DEVELOPER":
+    arn = arn_at(pool, IDENTITY) if pool.text(_SENDER) == "DEVELOPER" else None
+    if sender is None or arn is None:
         return
-    identity, domain = identity_of(pool).name, sender.domain.lower()
+    identity, domain = name_of(arn), sender.domain.lower()
     address = f"{sender.user.partition('+')[0]}@{domain}".lower()  # SES takes labels (user+label@) for the address
     covered = address == identity if "@" in identity else f".{domain}".endswith(f".{identity}")
     if identity and not covered and f"{sender.user}@{domain}".lower() != identity:
@@ -134,9 +136,8 @@ def from_outside_identity(pool: View) -> Iterator[Problem]:
 )
 def from_unsaid(pool: View) -> Iterator[Problem]:
     """Warn of a domain without an address."""
-    if pool.text(_SENDER) != "DEVELOPER" or not pool.has(IDENTITY) or pool.has(_FROM):
-        return
-    identity = identity_of(pool).name
+    arn = arn_at(pool, IDENTITY) if pool.text(_SENDER) == "DEVELOPER" and not pool.has(_FROM) else None
+    identity = name_of(arn) if arn is not None else ""
     if identity and "@" not in identity:
         yield pool.problem(
             _FROM,
@@ -156,7 +157,7 @@ def from_unsaid(pool: View) -> Iterator[Problem]:
 )
 def configuration_set_without_ses(pool: View) -> Iterator[Problem]:
     """Warn of a configuration set that nothing uses."""
-    if pool.has("EmailConfiguration.ConfigurationSet") and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
+    if pool.surely_has("EmailConfiguration.ConfigurationSet") and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
         yield pool.problem(
             "EmailConfiguration.ConfigurationSet",
             f"is used only where {{{_SENDER}}} is DEVELOPER",

@@ -5,10 +5,9 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from constructs_lib.resources.model import USER_POOL
-from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.arns import Arn, arn_at
 from constructs_lib.rules.facts.regions import SES, SES_PERHAPS
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
@@ -20,58 +19,26 @@ _EMAIL = GUIDE + "user-pool-email.html"
 _TYPE = API + "API_EmailConfigurationType.html"
 _ISSUES = "https://github.com/aws/aws-cdk/issues/"
 
-_PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
-_UNKNOWN = "${}"
 
-
-@dataclass(frozen=True)
-class Identity:
-    """The ARN of an SES identity, in parts; ``None`` is a part that becomes known at deploy."""
-
-    service: str | None
-    region: str | None
-    account: str | None
-    resource: str | None
-
-    @property
-    def name(self) -> str:
-        """The domain or address."""
-        if self.resource is None or not self.resource.startswith("identity/"):
-            raise DoesNotApply
-        return self.resource.removeprefix("identity/").lower()
-
-
-def identity_of(pool: View) -> Identity:
-    """Take the identity's ARN apart, a literal one or one put together by an intrinsic function."""
-
-    def told(match: "re.Match[str]") -> str:
-        found = pool.neighbours.told({"Ref": match[1]})
-        return found if isinstance(found, str) else _UNKNOWN
-
-    text = _PLACEHOLDER.sub(told, _spelt(pool.get(IDENTITY)))
-    parts = text.split(":", 5)
-    if len(parts) != 6 or parts[0] != "arn":
+def name_of(identity: Arn) -> str:
+    """Give the domain or address of an identity."""
+    if identity.resource is None or not identity.resource.startswith("identity/"):
         raise DoesNotApply
-    # In an alternate Region the guide writes the Region as *.
-    _, _, *rest = (None if _UNKNOWN in part or part == "*" else part for part in parts)
-    return Identity(*rest)
+    return identity.resource.removeprefix("identity/").lower()
 
 
-def _spelt(value: Json) -> str:
-    """Write an ARN as ``Fn::Sub`` does; CDK's tokens have the same form."""
-    match value:
-        case {"Fn::Sub": str(text)} if len(value) == 1:
-            return text
-        case {"Fn::Join": ["", pieces]} if len(value) == 1 and is_list(pieces):
-            return "".join(piece if isinstance(piece, str) else _placeholder(piece) for piece in pieces)
-        case str() if "{{resolve:" not in value:
-            return value
-    raise DoesNotApply
-
-
-def _placeholder(value: Json) -> str:
-    name = value.get("Ref") if isinstance(value, dict) else None
-    return f"${{{name}}}" if isinstance(name, str) else _UNKNOWN
+def out_of_reach(view: View, path: str) -> Iterator[Problem]:
+    """Refuse an SES identity in a Region that the pool cannot reach."""
+    identity = arn_at(view, path)
+    region = identity.region if identity is not None and identity.service == "ses" else None
+    if region is not None and region not in SES_PERHAPS.get(view.region, (region,)):
+        yield view.problem(
+            path,
+            f"cannot be in {region} for a pool in {view.region}",
+            got=view.get(path),
+            allowed=f"an identity in {' or '.join(SES[view.region])}",
+            fix=f"verify the identity in {SES[view.region][0]} and name that one",
+        )
 
 
 @rule(
@@ -101,9 +68,9 @@ def identity_required(pool: View) -> Iterator[Problem]:
 )
 def identity_arn(pool: View) -> Iterator[Problem]:
     """Refuse the ARN of something that is no SES identity."""
-    if not pool.has(IDENTITY):
+    identity = arn_at(pool, IDENTITY)
+    if identity is None:
         return
-    identity = identity_of(pool)
     other_service = identity.service not in (None, "ses")
     other_resource = identity.resource is not None and not re.fullmatch("identity/.+", identity.resource)
     if other_service or other_resource:
@@ -119,21 +86,13 @@ def identity_arn(pool: View) -> Iterator[Problem]:
 @rule(
     "email.identity-region",
     USER_POOL,
-    why="Cognito reaches SES only in certain Regions",
+    why="AWS answers 'Provided SourceArn must be in one of the following SES regions'",
     evidence="measured on AWS",
     source=_EMAIL,
 )
 def identity_region(pool: View) -> Iterator[Problem]:
     """Refuse an identity in a Region that the pool cannot reach."""
-    region = identity_of(pool).region if pool.has(IDENTITY) else None
-    if region is not None and region not in SES_PERHAPS.get(pool.region, (region,)):
-        yield pool.problem(
-            IDENTITY,
-            f"cannot be in {region} for a pool in {pool.region}",
-            got=pool.get(IDENTITY),
-            allowed=f"an identity in {' or '.join(SES[pool.region])}",
-            fix=f"verify the identity in {SES[pool.region][0]} and name that one",
-        )
+    yield from out_of_reach(pool, IDENTITY)
 
 
 @rule(
@@ -146,7 +105,8 @@ def identity_region(pool: View) -> Iterator[Problem]:
 )
 def identity_region_unconfirmed(pool: View) -> Iterator[Problem]:
     """Warn of an identity in a Region that may or may not work."""
-    region = identity_of(pool).region if pool.text(_SENDER) == "DEVELOPER" and pool.has(IDENTITY) else None
+    identity = arn_at(pool, IDENTITY) if pool.text(_SENDER) == "DEVELOPER" else None
+    region = identity.region if identity is not None else None
     listed = SES.get(pool.region, (pool.region,))
     if region is not None and region not in listed and region in SES_PERHAPS.get(pool.region, (region,)):
         yield pool.problem(
@@ -168,7 +128,8 @@ def identity_region_unconfirmed(pool: View) -> Iterator[Problem]:
 )
 def identity_account(pool: View) -> Iterator[Problem]:
     """Warn of an identity in another account."""
-    account = identity_of(pool).account if pool.has(IDENTITY) else None
+    identity = arn_at(pool, IDENTITY)
+    account = identity.account if identity is not None else None
     if account is not None and account != pool.account:
         yield pool.problem(
             IDENTITY,
@@ -190,7 +151,7 @@ def identity_account(pool: View) -> Iterator[Problem]:
 )
 def cognito_sender_with_identity(pool: View) -> Iterator[Problem]:
     """Warn where Cognito's own sender shall use an identity of yours."""
-    if pool.has(IDENTITY) and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
+    if pool.surely_has(IDENTITY) and pool.text(_SENDER) in (None, "COGNITO_DEFAULT"):
         yield pool.problem(
             IDENTITY,
             "needs a sending authorization policy for email.cognito-idp.amazonaws.com where Cognito sends",

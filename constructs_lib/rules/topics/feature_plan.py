@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, USER_POOL_DOMAIN
+from constructs_lib.resources.model import (
+    LOG_DELIVERY,
+    MANAGED_LOGIN_BRANDING,
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_DOMAIN,
+    USER_POOL_REPLICA,
+)
 from constructs_lib.resources.values import Json, is_list, is_unknown
-from constructs_lib.rules.finding import Path
+from constructs_lib.rules.finding import Path, Severity
 from constructs_lib.rules.registry import API, GUIDE, Check, Evidence, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -33,16 +40,27 @@ class Needs:
     feature: str
     evidence: Evidence
     source: str
+    severity: Severity = "error"
 
     def uses(self, view: View) -> Iterator[tuple[Path, Json]]:
-        """Walk the places that need the plan."""
-        value, steps = view.get(self.path), tuple(self.path.split("."))
-        places: list[tuple[Path, Json]] = (
-            [((*steps, index), item) for index, item in enumerate(value)] if is_list(value) else [(steps, value)]
-        )
-        for place, item in places:
-            if not is_unknown(item) and str(item) in self.values:
+        """Walk the places that need the plan; where no values are named, whatever there is does."""
+        for place, item in self._places(view):
+            if not self.values or (not is_unknown(item) and str(item) in self.values):
                 yield place, item
+
+    def _places(self, view: View) -> Iterator[tuple[Path, Json]]:
+        around, _, inner = self.path.partition("[].")
+        if not self.path:
+            yield (), None
+        elif inner:
+            for one in view.objects(around):
+                yield (*one.path, inner), one.get(inner)
+        else:
+            value, steps = view.get(self.path), tuple(self.path.split("."))
+            for index, item in enumerate(value) if is_list(value) else ():
+                yield (*steps, index), item
+            if not is_list(value):
+                yield steps, value
 
 
 _MODES = ("AUDIT", "ENFORCED")
@@ -138,7 +156,41 @@ NEEDS = (
         "API model",
         _PLUS,
     ),
+    Needs(
+        "log-delivery.plan",
+        "PLUS",
+        LOG_DELIVERY,
+        "LogConfigurations[].EventSource",
+        ("userAuthEvents",),
+        "the export of userAuthEvents",
+        "measured on AWS",
+        "https://github.com/hashicorp/terraform-provider-aws/issues/47790",
+    ),
+    Needs(
+        "branding.lite-plan",
+        "ESSENTIALS",
+        MANAGED_LOGIN_BRANDING,
+        "",
+        (),
+        "a branding style",
+        "developer guide",
+        _ESSENTIALS,
+        severity="warning",
+    ),
+    Needs(
+        "replica.feature-plan",
+        "ESSENTIALS",
+        USER_POOL_REPLICA,
+        "RegionName",
+        (),
+        "a replica",
+        "developer guide",
+        GUIDE + "user-pool-multi-region.html",
+    ),
 )
+
+
+_PLUS_ROWS = [row for row in NEEDS if row.plan == "PLUS" and row.resource == USER_POOL]
 
 
 def _checked(row: Needs) -> Check:
@@ -166,7 +218,9 @@ for _row in NEEDS:
     rule(
         _row.id,
         _row.resource,
-        why=f"AWS refuses {_row.feature} in a plan below {_row.plan.capitalize()}",
+        severity=_row.severity,
+        why=f"AWS {'refuses' if _row.severity == 'error' else 'has no place for'} {_row.feature} in a plan below "
+        f"{_row.plan.capitalize()}",
         evidence=_row.evidence,
         source=_row.source,
     )(_checked(_row))
@@ -184,7 +238,7 @@ def unsaid(pool: View) -> Iterator[Problem]:
     """Ask to say the Plus plan where it is needed and billed."""
     if pool.has(_TIER):
         return
-    features = [row.feature for row in NEEDS if row.plan == "PLUS" and any(row.uses(pool))]
+    features = [row.feature for row in _PLUS_ROWS if any(row.uses(pool))]
     if features:
         yield pool.problem(
             _TIER,
@@ -204,7 +258,7 @@ def unsaid(pool: View) -> Iterator[Problem]:
 )
 def plus_unused(pool: View) -> Iterator[Problem]:
     """Warn of a plan that is paid for and not used."""
-    modes = [pool.text(row.path) for row in NEEDS if row.plan == "PLUS"]
+    modes = [pool.text(row.path) for row in _PLUS_ROWS]
     if pool.text(_TIER) == "PLUS" and not set(modes) & set(_MODES):
         yield pool.problem(
             _TIER,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from constructs_lib.resources.model import ROLE, USER_POOL_GROUP, target
-from constructs_lib.resources.values import Json, is_list, is_unknown, same
+from constructs_lib.resources.values import is_unknown, same
+from constructs_lib.rules.policies import condition, trusting_identity_pools
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 _GROUPS = GUIDE + "cognito-user-pools-user-groups.html"
 _IDENTITY_POOLS = "cognito-identity.amazonaws.com"
@@ -23,15 +24,37 @@ _POOL_AND_PROVIDER = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]_[0-9A-Za-z]+_.+")
 )
 def duplicate_name(group: View) -> Iterator[Problem]:
     """Refuse a name that another group of the pool has."""
-    name = group.text("GroupName")
-    if name is not None and any(other.key < group.key and other.get("GroupName") == name for other in group.siblings):
+    if group.twin("GroupName") is not None:
         yield group.problem(
             "GroupName",
             "is the name of another group of the pool",
-            got=name,
+            got=group.get("GroupName"),
             allowed="a name that no other group of the pool has",
             fix="use another name",
         )
+
+
+@rule(
+    "group.name-differs-in-case",
+    USER_POOL_GROUP,
+    severity="warning",
+    why="AWS has answered 'A group with the name already exists' to names that differ in capitals alone",
+    evidence="reported",
+    source="https://github.com/aws-amplify/amplify-backend/issues/1781",
+)
+def name_differs_in_case(group: View) -> Iterator[Problem]:
+    """Warn of names that people take for one and the same."""
+    name = group.text("GroupName")
+    for other in group.siblings if name is not None else ():
+        theirs = other.get("GroupName")
+        if other.key < group.key and isinstance(theirs, str) and theirs != name and theirs.lower() == str(name).lower():
+            yield group.problem(
+                "GroupName",
+                f"differs from {theirs} in capitals alone, which is a group of the pool too",
+                got=name,
+                allowed="a name that no other group of the pool has in other capitals",
+                fix="use another name, or put both into one group",
+            )
 
 
 @rule(
@@ -126,10 +149,10 @@ def role_trust(group: View) -> Iterator[Problem]:
     role = group.neighbour("RoleArn")
     if role is None or role.type != ROLE:
         return
-    trusting = [statement for statement in _statements(role) if _trusts_identity_pools(statement)]
+    trusting = trusting_identity_pools(role)
     if not trusting:
         problem, fix = f"must be a role that trusts {_IDENTITY_POOLS}", "allow sts:AssumeRoleWithWebIdentity to it"
-    elif not all(_names_its_pool(statement) for statement in trusting):
+    elif any(condition(statement, "aud") is None for statement in trusting):
         problem = "is a role that trusts every identity pool there is"
         fix = f"add the condition StringEquals {_IDENTITY_POOLS}:aud with the identity pool's id"
     else:
@@ -141,27 +164,3 @@ def role_trust(group: View) -> Iterator[Problem]:
         allowed=f"a role that trusts {_IDENTITY_POOLS} for one identity pool",
         fix=fix + " in the role's trust policy",
     )
-
-
-def _statements(role: View) -> list[Object]:
-    path = "AssumeRolePolicyDocument.Statement"
-    found = role.known(path)
-    if isinstance(found, dict):
-        return [Object(found, (*path.split("."),), role)]
-    return role.all_objects(path)
-
-
-def _trusts_identity_pools(statement: Object) -> bool:
-    federated: Json = statement.known("Principal.Federated")
-    named = federated if is_list(federated) else [federated]
-    if any(is_unknown(name) for name in named):
-        raise DoesNotApply
-    return statement.text("Effect") == "Allow" and _IDENTITY_POOLS in named
-
-
-def _names_its_pool(statement: Object) -> bool:
-    conditions = statement.known("Condition")
-    tests = conditions.values() if isinstance(conditions, dict) else ()
-    if any(is_unknown(test) for test in tests):
-        raise DoesNotApply
-    return any(f"{_IDENTITY_POOLS}:aud" in test for test in tests if isinstance(test, dict))

@@ -1,4 +1,4 @@
-"""What is said of one app client's hosted pages: its client must be the pool's, and the pages of that version.
+"""What is for one version of the hosted pages, which a domain of the pool must serve.
 
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
 """
@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from constructs_lib.resources.model import (
     MANAGED_LOGIN_BRANDING,
     TERMS,
-    USER_POOL,
-    USER_POOL_CLIENT,
     USER_POOL_DOMAIN,
     USER_POOL_UI_CUSTOMIZATION,
 )
@@ -49,25 +47,7 @@ PAGES = (
         API + "API_SetUICustomization.html",
     ),
 )
-"""Each is a row of two rules."""
-
-_ALL = "ALL"
-
-
-def client_of_another_pool(view: View) -> Iterator[Problem]:
-    """Refuse an app client that belongs to another pool."""
-    client = view.neighbour("ClientId")
-    if client is None or client.type != USER_POOL_CLIENT:
-        return
-    pools = [view.neighbours.views.get(one.pool_key or "") for one in (view, client)]
-    if all(pool is not None and pool.type == USER_POOL for pool in pools) and client.pool_key != view.pool_key:
-        yield view.problem(
-            "ClientId",
-            "is an app client of another pool",
-            got=view.get("ClientId"),
-            allowed="an app client of the same pool",
-            fix="name one of the pool's own app clients",
-        )
+"""Each row is a rule."""
 
 
 def _not_shown(pages: Pages) -> Check:
@@ -87,13 +67,6 @@ def _not_shown(pages: Pages) -> Check:
 
 
 for _row in PAGES:
-    rule(
-        f"{_row.topic}.client-of-another-pool",
-        _row.resource,
-        why="AWS looks for the app client in the pool, and does not find it (ResourceNotFoundException)",
-        evidence="API model",
-        source=_row.source if _row.topic == "ui-customization" else API + "API_CreateTerms.html",
-    )(client_of_another_pool)
     rule(
         f"{_row.topic}.not-shown",
         _row.resource,

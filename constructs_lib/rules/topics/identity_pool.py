@@ -99,7 +99,7 @@ def no_provider(pool: View) -> Iterator[Problem]:
     if not pool.flag(_GUESTS) and not has_providers(pool):
         yield pool.problem(
             "CognitoIdentityProviders",
-            "is where users come from, and there is neither a user pool nor another provider",
+            "names no user pool, and there is no other provider: nobody can sign in",
             got=pool.get("CognitoIdentityProviders"),
             allowed="at least one user pool, or another provider",
             fix="add a user pool with an app client of it",
@@ -117,7 +117,7 @@ def no_provider(pool: View) -> Iterator[Problem]:
 def sync(pool: View) -> Iterator[Problem]:
     """Warn of what belongs to Amazon Cognito Sync."""
     for path in _SYNC:
-        if pool.has(path):
+        if pool.surely_has(path):
             yield pool.problem(
                 path,
                 "belongs to Amazon Cognito Sync, which is superseded",

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, USER_POOL_CLIENT, target
-from constructs_lib.resources.values import Json, is_list, is_unknown
+from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.limits.identity_pool import IDENTITY_API
+from constructs_lib.rules.references import references
 from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
 
@@ -128,7 +129,7 @@ def client_of_other_pool(pool: View) -> Iterator[Problem]:
     views = pool.neighbours.views
     for provider in pool.objects(_USER_POOLS):
         client = views.get(target(provider.get("ClientId")) or "")
-        named = {name for name in _targets(provider.get("ProviderName")) if name in views}
+        named = {name for name in references(provider.get("ProviderName")) if name in views}
         pools = {name for name in named if views[name].type == USER_POOL}
         if client is None or (client.type == USER_POOL_CLIENT and (not pools or client.pool_key in pools)):
             continue
@@ -141,12 +142,3 @@ def client_of_other_pool(pool: View) -> Iterator[Problem]:
             allowed=f"an app client of {', '.join(sorted(pools)) or 'the user pool'}",
             fix="refer to an app client of that user pool, or to the user pool of that app client",
         )
-
-
-def _targets(json: Json) -> Iterator[str]:
-    """Walk the resources that a value refers to."""
-    name = target(json)
-    if name is not None:
-        yield name
-    for item in json.values() if isinstance(json, dict) else json if is_list(json) else ():
-        yield from _targets(item)

@@ -23,14 +23,14 @@ _GUESTS = "AllowUnauthenticatedIdentities"
 )
 def second(attachment: View) -> Iterator[Problem]:
     """Refuse a second attachment of one identity pool."""
-    earlier = sorted(other.key for other in attachment.siblings if other.key < attachment.key)
-    if earlier:
+    twin = attachment.twin()
+    if twin is not None:
         yield attachment.problem(
             "IdentityPoolId",
-            f"is that of {earlier[0]} too, and an identity pool has one attachment",
+            f"is that of {twin.key} too, and an identity pool has one attachment",
             got=attachment.get("IdentityPoolId"),
             allowed="one attachment for each identity pool",
-            fix=f"put the roles and mappings of both into {earlier[0]}",
+            fix=f"put the roles and mappings of both into {twin.key}",
         )
 
 
@@ -84,7 +84,7 @@ def guest_role_missing(attachment: View) -> Iterator[Problem]:
 )
 def guest_role_unused(attachment: View) -> Iterator[Problem]:
     """Warn of a role for guests who are not let in."""
-    if attachment.has("Roles.unauthenticated") and not attachment.identity_pool.flag(_GUESTS):
+    if attachment.surely_has("Roles.unauthenticated") and not attachment.identity_pool.flag(_GUESTS):
         yield attachment.problem(
             "Roles.unauthenticated",
             f"is for guests, whom {{pool.{_GUESTS}}} does not let in",

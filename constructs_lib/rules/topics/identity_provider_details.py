@@ -9,10 +9,9 @@ from difflib import get_close_matches
 from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER
 from constructs_lib.resources.values import Json, is_unknown
 from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
-from constructs_lib.rules.view import Problem, View
+from constructs_lib.rules.view import Problem, View, is_there
 
 _DETAILS = "ProviderDetails"
-_ABSENT = {"Ref": "AWS::NoValue"}
 _LONGEST = 131_072
 _API = API + "API_CreateIdentityProvider.html"
 
@@ -47,14 +46,14 @@ _KNOWN = {
 
 
 def details_of(provider: View) -> Mapping[str, Json]:
-    """Give the details that are known by name."""
+    """Give the details that are there for certain and known by name."""
     details = provider.known(_DETAILS)
     if not isinstance(details, dict):
         return {}
     return {
         name: value
         for name, value in details.items()
-        if isinstance(name, str) and not is_unknown(name) and value not in (None, _ABSENT)
+        if isinstance(name, str) and not is_unknown(name) and is_there(value)
     }
 
 

@@ -11,21 +11,21 @@ from constructs_lib.resources.standard_attributes import STANDARD_TYPES
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.registry import GUIDE, rule
 from constructs_lib.rules.topics.attributes import named
-from constructs_lib.rules.view import DoesNotApply, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View, is_there
 
 _MAPPING = "AttributeMapping"
 _GUIDE = GUIDE + "cognito-user-pools-specifying-attribute-mapping.html"
 _FILLED = STANDARD_TYPES.keys() | {"email_verified", "phone_number_verified"}
 
 
-def _mapped(provider: View) -> tuple[str, ...]:
-    """Give the pool's attributes that are mapped, all of which are known."""
+def _mapped(provider: View, *, surely: bool = False) -> tuple[str, ...]:
+    """Give the pool's attributes that are mapped, all of which are known, or those that are whatever happens."""
     mapping = provider.known(_MAPPING)
     if not isinstance(mapping, dict):
         return ()
     if any(map(is_unknown, mapping)):
         raise DoesNotApply
-    return tuple(name for name in mapping if isinstance(name, str))
+    return tuple(name for name, claim in mapping.items() if isinstance(name, str) and (not surely or is_there(claim)))
 
 
 def _name(attribute: str) -> str:
@@ -43,7 +43,7 @@ def _name(attribute: str) -> str:
 )
 def mapped_attribute_unknown(provider: View) -> Iterator[Problem]:
     """Warn of mappings to attributes that the pool does not have, as far as it is known here."""
-    mapped = [name for name in _mapped(provider) if name not in _FILLED]
+    mapped = [name for name in _mapped(provider, surely=True) if name not in _FILLED]
     # Cognito makes the user name itself; SAML sign-in has failed on a mapping to it:
     # https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/153
     mapped = [name for name in mapped if name != "username" or provider.text("ProviderType") == "SAML"]
@@ -73,7 +73,7 @@ def mapped_attribute_unknown(provider: View) -> Iterator[Problem]:
 )
 def mapped_attribute_immutable(provider: View) -> Iterator[Problem]:
     """Refuse to fill, at every sign-in, what can never be changed."""
-    mapped = _mapped(provider)
+    mapped = _mapped(provider, surely=True)
     for attribute, name in named(provider.pool) if mapped else ():
         with suppress(DoesNotApply):  # one attribute says nothing about the next
             if _name(name) in mapped and attribute.flag("Mutable") is False:
@@ -82,6 +82,31 @@ def mapped_attribute_immutable(provider: View) -> Iterator[Problem]:
                     "cannot be mapped, since {pool.Schema} makes it immutable",
                     allowed="mutable attributes",
                     fix="make the attribute mutable before the pool is first deployed, or do not map it",
+                )
+
+
+@rule(
+    "identity-provider.token-does-not-fit",
+    USER_POOL_IDENTITY_PROVIDER,
+    severity="warning",
+    why="tokens are long: the attribute that takes one must hold 2,048 characters, or sign-in fails",
+    evidence="developer guide",
+    source=_GUIDE,
+)
+def token_does_not_fit(provider: View) -> Iterator[Problem]:
+    """Warn of attributes that a provider's token does not go into."""
+    mapping = provider.known(_MAPPING)
+    tokens = [name for name in _mapped(provider) if mapping.get(name) in ("access_token", "id_token")]
+    for attribute, name in named(provider.pool) if tokens else ():
+        with suppress(DoesNotApply):
+            longest = attribute.number("StringAttributeConstraints.MaxLength")
+            if _name(name) in tokens and longest is not None and longest < 2048:
+                yield provider.problem(
+                    (_MAPPING, _name(name)),
+                    f"takes a token, and {{pool.Schema}} gives the attribute {longest:g} characters",
+                    got=mapping[_name(name)],
+                    allowed="an attribute with MaxLength 2048",
+                    fix="give the attribute 2048 before the pool is first deployed, or map the token to another one",
                 )
 
 
@@ -122,8 +147,9 @@ def email_stays_unverified(provider: View) -> Iterator[Problem]:
     """Warn of addresses that stay unverified though the provider knows better."""
     if not provider.has(_MAPPING):
         return
-    mapped = _mapped(provider)
-    if "email" in mapped and "email_verified" not in mapped and provider.text("ProviderType") in ("Google", "OIDC"):
+    if "email_verified" in _mapped(provider) or "email" not in _mapped(provider, surely=True):
+        return
+    if provider.text("ProviderType") in ("Google", "OIDC"):
         yield provider.problem(
             (_MAPPING, "email_verified"),
             "is not mapped, so that every address stays unverified",

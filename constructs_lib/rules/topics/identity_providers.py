@@ -29,13 +29,11 @@ _DYNAMIC = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynam
 )
 def duplicate_name(provider: View) -> Iterator[Problem]:
     """Refuse two providers of one name."""
-    name = provider.text("ProviderName")
-    earlier = [other for other in provider.siblings if other.key < provider.key]
-    if name is not None and any(other.source.get("ProviderName") == name for other in earlier):
+    if provider.twin("ProviderName") is not None:
         yield provider.problem(
             "ProviderName",
             "is that of another identity provider of the pool",
-            got=name,
+            got=provider.get("ProviderName"),
             allowed="a name that no other identity provider of the pool has",
             fix="use another name, or leave one of the two out; each social provider can be there once",
         )

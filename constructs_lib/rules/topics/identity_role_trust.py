@@ -10,14 +10,13 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from constructs_lib.resources.model import IDENTITY_POOL_ROLE_ATTACHMENT, ROLE, target
-from constructs_lib.rules.policies import admits_pool, admits_users, condition, trusting
+from constructs_lib.rules.policies import admits_pool, admits_users, condition, trusting_identity_pools
 from constructs_lib.rules.registry import GUIDE, rule
 from constructs_lib.rules.topics.role_mappings import mappings
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
 
 _TRUST = GUIDE + "role-trust-and-permissions.html"
 _PRACTICES = GUIDE + "identity-pools-security-best-practices.html"
-_USER = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
 _ALLOWED = "a role that trusts cognito-identity.amazonaws.com for users of this identity pool"
 
 
@@ -62,12 +61,14 @@ def _found(attachment: View, look: Callable[[Given], tuple[str, str] | None]) ->
 @rule(
     "role-attachment.role-trust",
     IDENTITY_POOL_ROLE_ATTACHMENT,
-    why="STS refuses the role, and AWS answers 'Invalid identity pool configuration. Check assigned IAM roles'",
+    severity="warning",
+    why="it deploys, but STS refuses the role: AWS answers users 'Invalid identity pool configuration. Check assigned "
+    "IAM roles for this pool'",
     evidence="reported",
     source=_TRUST,
 )
 def role_trust(attachment: View) -> Iterator[Problem]:
-    """Refuse a role that those whom it is for may not assume."""
+    """Warn of a role that those whom it is for may not assume."""
     yield from _found(attachment, lambda given: None if given.mapped else _distrust(given, attachment))
 
 
@@ -86,7 +87,7 @@ def mapped_role_trust(attachment: View) -> Iterator[Problem]:
 
 def _distrust(given: Given, attachment: View) -> tuple[str, str] | None:
     role, who = given.role, "guests" if given.guests else "users who have signed in"
-    statements = trusting(role)
+    statements = trusting_identity_pools(role)
     if not statements:
         fix = "allow sts:AssumeRoleWithWebIdentity to cognito-identity.amazonaws.com in the role's trust policy"
         return f"needs a role that trusts identity pools, which {role.key} does not", fix
@@ -106,13 +107,13 @@ def _distrust(given: Given, attachment: View) -> tuple[str, str] | None:
     IDENTITY_POOL_ROLE_ATTACHMENT,
     why="IAM answers 'A condition block must be present for the Cognito provider'",
     evidence="measured on AWS",
-    source=_USER,
+    source="https://github.com/aws-amplify/amplify-cli/issues/13689",
 )
 def role_condition(attachment: View) -> Iterator[Problem]:
     """Refuse a role that trusts identity pools without any condition."""
 
     def look(given: Given) -> tuple[str, str] | None:
-        if all(one.get("Condition") for one in trusting(given.role)):
+        if all(one.get("Condition") for one in trusting_identity_pools(given.role)):
             return None
         fix = "add the conditions cognito-identity.amazonaws.com:aud and :amr to the role's trust policy"
         return f"needs a role that trusts identity pools on a condition, and {given.role.key} has none", fix
@@ -132,7 +133,7 @@ def role_open(attachment: View) -> Iterator[Problem]:
     """Warn of a role that others may assume too."""
 
     def look(given: Given) -> tuple[str, str] | None:
-        role, conditional = given.role, [one for one in trusting(given.role) if one.get("Condition")]
+        role, conditional = given.role, [one for one in trusting_identity_pools(given.role) if one.get("Condition")]
         if any(condition(one, "aud") is None for one in conditional):
             fix = "add the condition StringEquals cognito-identity.amazonaws.com:aud with the identity pool's id"
             return f"should be a role that trusts this identity pool alone, and {role.key} trusts every one", fix

@@ -82,7 +82,7 @@ def key_missing(pool: View) -> Iterator[Problem]:
 )
 def key_unused(pool: View) -> Iterator[Problem]:
     """Warn of a key beside the words that AWS's is used."""
-    if pool.has(_KEY) and pool.text("KeyConfiguration.KeyType") == "AWS_OWNED_KEY":
+    if pool.surely_has(_KEY) and pool.text("KeyConfiguration.KeyType") == "AWS_OWNED_KEY":
         yield pool.problem(
             _KEY,
             "is not used while {KeyConfiguration.KeyType} is AWS_OWNED_KEY",

@@ -79,7 +79,7 @@ def messages_to_log_group(delivery: View) -> Iterator[Problem]:
         if configuration.get("EventSource") != "userNotification":
             continue
         for place in (BUCKET_ARN, STREAM_ARN):
-            if configuration.has(place):
+            if configuration.surely_has(place):
                 yield configuration.problem(
                     place,
                     "cannot take userNotification",
@@ -87,27 +87,6 @@ def messages_to_log_group(delivery: View) -> Iterator[Problem]:
                     allowed="a log group for userNotification",
                     fix="name a log group of CloudWatch Logs",
                 )
-
-
-@rule(
-    "log-delivery.plan",
-    LOG_DELIVERY,
-    why="AWS answers 'The following feature is not available for the … pricing tier configured: Log Streaming'",
-    evidence="measured on AWS",
-    source=_ISSUES + "47790",
-)
-def plan(delivery: View) -> Iterator[Problem]:
-    """Refuse what users did in a plan that does not watch them."""
-    for place in _of_users(delivery):
-        tier = delivery.pool.text("UserPoolTier")
-        if tier in ("LITE", "ESSENTIALS"):
-            yield delivery.problem(
-                place,
-                f"needs the Plus plan, and {{pool.UserPoolTier}} is {tier}",
-                got="userAuthEvents",
-                allowed="userAuthEvents where {pool.UserPoolTier} is PLUS",
-                fix="set {pool.UserPoolTier} to PLUS, or leave this out",
-            )
 
 
 @rule(
@@ -150,7 +129,7 @@ def one_destination(delivery: View) -> Iterator[Problem]:
     """Warn of events that go nowhere, or to more places than one."""
     for configuration in delivery.objects(_CONFIGURATIONS):
         places = [place for place in (LOG_GROUP_ARN, STREAM_ARN, BUCKET_ARN) if configuration.has(place)]
-        if len(places) != 1:
+        if len(places) != 1 and all(map(configuration.surely_has, places)):
             yield configuration.problem(
                 places[1] if places else "",
                 "is a second place for the same events" if places else "has no place to go to",
@@ -170,7 +149,7 @@ def one_destination(delivery: View) -> Iterator[Problem]:
 )
 def second(delivery: View) -> Iterator[Problem]:
     """Refuse two log deliveries of one pool."""
-    if any(other.key < delivery.key for other in delivery.siblings):
+    if delivery.twin() is not None:
         yield delivery.problem(
             "",
             "is a second log delivery of the pool",

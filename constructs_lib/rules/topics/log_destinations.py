@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import LOG_DELIVERY, LOG_GROUP
-from constructs_lib.rules.arns import arn_of, referred
+from constructs_lib.rules.arns import arn_of
+from constructs_lib.rules.references import referred
 from constructs_lib.rules.registry import API, CLOUDFORMATION, rule
 from constructs_lib.rules.topics.log_delivery import LOG_GROUP_ARN, STREAM_ARN
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
@@ -133,7 +134,7 @@ def log_group_encrypted(delivery: View) -> Iterator[Problem]:
     """Warn of a log group with a key of one's own."""
     for configuration in delivery.objects(_CONFIGURATIONS):
         group = referred(configuration, configuration.get(LOG_GROUP_ARN))
-        if group is not None and group.type == LOG_GROUP and group.has("KmsKeyId"):
+        if group is not None and group.type == LOG_GROUP and group.surely_has("KmsKeyId"):
             yield configuration.problem(
                 LOG_GROUP_ARN,
                 f"should not be encrypted with a key of KMS, and {group.key} is",

@@ -6,7 +6,8 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-use
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_GROUP, USER_POOL_MEMBERSHIP, USER_POOL_USER
-from constructs_lib.resources.values import is_list, is_unknown
+from constructs_lib.resources.values import is_unknown
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.registry import API, CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -24,14 +25,14 @@ _NAMES = (("Username", USER_POOL_USER, "user"), ("GroupName", USER_POOL_GROUP, "
 )
 def not_ordered(membership: View) -> Iterator[Problem]:
     """Warn of a user or group of the template that is named by a text, so that it may be made too late."""
-    waits_for = membership.attributes.get("DependsOn")
+    first = made_before(membership)
     for path, type_name, what in _NAMES:
         name = membership.get(path)
         if not isinstance(name, str) or is_unknown(name):
             continue  # a reference makes CloudFormation wait
         for one in membership.neighbours.around(membership.pool_key, type_name):
             there = one.get("Username" if type_name == USER_POOL_USER else "GroupName") == name
-            if there and one.key not in (waits_for if is_list(waits_for) else [waits_for]):
+            if there and one.key not in first:
                 yield membership.problem(
                     path,
                     f"names a {what} that may not be made yet",
@@ -51,14 +52,12 @@ def not_ordered(membership: View) -> Iterator[Problem]:
 )
 def duplicate(membership: View) -> Iterator[Problem]:
     """Warn of the same place in the same group, twice."""
-    mine = [membership.text(path) for path, *_ in _NAMES]
-    for other in membership.siblings if None not in mine else ():
-        theirs = [other.neighbours.told(other.get(path)) for path, *_ in _NAMES]
-        if other.key < membership.key and theirs == mine:
-            yield membership.problem(
-                "Username",
-                f"is put into this group by {other.key} too",
-                got=mine[0],
-                allowed="each user once in each group",
-                fix="leave one of the two out",
-            )
+    twin = membership.twin("Username", "GroupName")
+    if twin is not None:
+        yield membership.problem(
+            "Username",
+            f"is put into this group by {twin.key} too",
+            got=membership.neighbours.told(membership.get("Username")),
+            allowed="each user once in each group",
+            fix="leave one of the two out",
+        )

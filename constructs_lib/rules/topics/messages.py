@@ -105,7 +105,7 @@ def link_text_unused(pool: View) -> Iterator[Problem]:
     if pool.text(_OPTION) == "CONFIRM_WITH_LINK":
         return
     for path in (_BY_LINK, f"{_VERIFICATION}.EmailSubjectByLink"):
-        if pool.has(path):
+        if pool.surely_has(path):
             yield pool.problem(
                 path,
                 f"is never sent unless {{{_OPTION}}} is CONFIRM_WITH_LINK",
@@ -194,7 +194,7 @@ def written_by_trigger(pool: View) -> Iterator[Problem]:
         ("LambdaConfig.CustomEmailSender", _MAILS),
         ("LambdaConfig.CustomSMSSender", _TEXT_MESSAGES),
     ):
-        said = [f"{{{path}}}" for path in texts if pool.has(path)] if pool.has(trigger) else []
+        said = [f"{{{path}}}" for path in texts if pool.surely_has(path)] if pool.surely_has(trigger) else []
         if said:
             yield pool.problem(
                 trigger,

@@ -167,7 +167,7 @@ def mail_alone(pool: View) -> Iterator[Problem]:
 )
 def text_messages_come_along(pool: View) -> Iterator[Problem]:
     """Warn of a second factor that nobody has asked for."""
-    if is_active(pool) and pool.has("SmsConfiguration"):
+    if is_active(pool) and pool.surely_has("SmsConfiguration"):
         named = pool.texts("EnabledMfas")
         if named and "SMS_MFA" not in named:
             yield pool.problem(
@@ -261,7 +261,7 @@ def message_never_sent(pool: View) -> Iterator[Problem]:
         return
     first_factors = pool.texts("Policies.SignInPolicy.AllowedFirstAuthFactors") or ()
     for name, factor in _MESSAGES.items():
-        if pool.has(name) and factor not in first_factors:
+        if pool.surely_has(name) and factor not in first_factors:
             yield pool.problem(
                 name,
                 "is never sent while {MfaConfiguration} is OFF",

@@ -79,7 +79,7 @@ def custom_domain(pool: View) -> Iterator[Problem]:
     if relying_party is None or not any(places(pool, "WEB_AUTHN")):
         return
     for domain in pool.around(USER_POOL_DOMAIN):
-        name = domain.text("Domain") if domain.has("CustomDomainConfig") else None
+        name = domain.text("Domain") if domain.surely_has("CustomDomainConfig") else None
         if name is not None and name.lower() != relying_party.lower():
             yield pool.problem(
                 "WebAuthnRelyingPartyID",

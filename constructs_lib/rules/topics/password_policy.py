@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.view import Problem, View
+from constructs_lib.rules.view import Problem, View, is_there
 
 _POLICY = "Policies.PasswordPolicy"
 
@@ -19,7 +19,7 @@ _POLICY = "Policies.PasswordPolicy"
 def two_validities(pool: View) -> Iterator[Problem]:
     """Refuse the old and the new property for the same days."""
     old = pool.get("AdminCreateUserConfig.UnusedAccountValidityDays")
-    if old is not None and pool.has(f"{_POLICY}.TemporaryPasswordValidityDays"):
+    if is_there(old) and pool.surely_has(f"{_POLICY}.TemporaryPasswordValidityDays"):
         yield pool.problem(
             "AdminCreateUserConfig.UnusedAccountValidityDays",
             f"cannot be given beside {{{_POLICY}.TemporaryPasswordValidityDays}}",
@@ -40,7 +40,7 @@ def two_validities(pool: View) -> Iterator[Problem]:
 def outdated_validity(pool: View) -> Iterator[Problem]:
     """Point to the new place of the days."""
     old = pool.get("AdminCreateUserConfig.UnusedAccountValidityDays")
-    if old is not None and not pool.has(f"{_POLICY}.TemporaryPasswordValidityDays"):
+    if is_there(old) and not pool.has(f"{_POLICY}.TemporaryPasswordValidityDays"):
         yield pool.problem(
             "AdminCreateUserConfig.UnusedAccountValidityDays",
             f"has been replaced by {{{_POLICY}.TemporaryPasswordValidityDays}}",

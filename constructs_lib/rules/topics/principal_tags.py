@@ -11,7 +11,7 @@ from constructs_lib.rules.policies import tags_sessions
 from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.topics.identity_pool_providers import HOSTS, names_of
 from constructs_lib.rules.topics.identity_role_trust import given_roles
-from constructs_lib.rules.view import DoesNotApply, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View, is_there
 
 _GUIDE = GUIDE + "using-afac-with-cognito-identity-pools.html"
 _SESSION_TAGS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"
@@ -21,12 +21,13 @@ _TAGS, _DEFAULTS, _PROVIDER = "PrincipalTags", "UseDefaults", "IdentityProviderN
 @rule(
     "principal-tags.no-tag-session",
     IDENTITY_POOL_PRINCIPAL_TAG,
-    why="STS refuses to give a role with tags if the role's trust policy does not allow sts:TagSession",
+    severity="warning",
+    why="it deploys, but STS refuses to give a role with tags if the role's trust policy does not allow sts:TagSession",
     evidence="developer guide",
     source=_SESSION_TAGS,
 )
 def no_tag_session(tags: View) -> Iterator[Problem]:
-    """Refuse tags where the role of all who have signed in may have none: they get no credentials at all."""
+    """Warn of tags where the role of all who have signed in may have none: they get no credentials at all."""
     yield from _without_tags(tags, mapped=False)
 
 
@@ -43,8 +44,14 @@ def mapped_no_tag_session(tags: View) -> Iterator[Problem]:
     yield from _without_tags(tags, mapped=True)
 
 
+def _has_tags(tags: View) -> bool:
+    """Tell whether there is a tag for certain."""
+    said = tags.known(_TAGS)
+    return isinstance(said, dict) and any(map(is_there, said.values()))
+
+
 def _without_tags(tags: View, *, mapped: bool) -> Iterator[Problem]:
-    where = _TAGS if tags.known(_TAGS) else _DEFAULTS if tags.flag(_DEFAULTS) else None
+    where = _TAGS if _has_tags(tags) else _DEFAULTS if tags.flag(_DEFAULTS) else None
     attachments = tags.neighbours.around(tags.pool_key, IDENTITY_POOL_ROLE_ATTACHMENT) if tags.pool_key else []
     lacking = set()
     for given in (given for attachment in attachments for given in given_roles(attachment) if where):
@@ -71,7 +78,7 @@ def _without_tags(tags: View, *, mapped: bool) -> Iterator[Problem]:
 )
 def defaults_and_tags(tags: View) -> Iterator[Problem]:
     """Warn of two answers to one question."""
-    if tags.flag(_DEFAULTS) and tags.known(_TAGS):
+    if tags.flag(_DEFAULTS) and _has_tags(tags):
         yield tags.problem(
             _DEFAULTS,
             f"stands beside {{{_TAGS}}}: it is one or the other",
@@ -110,12 +117,11 @@ def nothing(tags: View) -> Iterator[Problem]:
 )
 def same_provider(tags: View) -> Iterator[Problem]:
     """Refuse the tags of one provider twice."""
-    name = tags.text(_PROVIDER)
-    if name is not None and any(other.key < tags.key and other.get(_PROVIDER) == name for other in tags.siblings):
+    if tags.twin(_PROVIDER) is not None:
         yield tags.problem(
             _PROVIDER,
             "has tags already",
-            got=name,
+            got=tags.get(_PROVIDER),
             allowed="each provider once",
             fix="put the tags of both together",
         )

@@ -16,25 +16,6 @@ _FAILOVER = "Routing.Failover.SecondaryRegion"
 
 
 @rule(
-    "replica.feature-plan",
-    USER_POOL_REPLICA,
-    why="the Lite plan has no replicas",
-    evidence="developer guide",
-    source=_GUIDE,
-)
-def feature_plan(replica: View) -> Iterator[Problem]:
-    """Refuse the replica of a pool on the Lite plan."""
-    if replica.pool.text("UserPoolTier") == "LITE":
-        yield replica.problem(
-            "RegionName",
-            "needs the Essentials plan, and {pool.UserPoolTier} is LITE",
-            got=replica.get("RegionName"),
-            allowed="a replica where {pool.UserPoolTier} is ESSENTIALS or PLUS",
-            fix="set {pool.UserPoolTier} to ESSENTIALS, or leave the replica out",
-        )
-
-
-@rule(
     "replica.key-missing",
     USER_POOL_REPLICA,
     why="before a pool can have a replica it must have a multi-Region key of yours",
@@ -122,16 +103,17 @@ def same_region(replica: View) -> Iterator[Problem]:
 @rule(
     "replica.second",
     USER_POOL_REPLICA,
-    why="a pool has at most one replica",
+    severity="warning",
+    why="the guide speaks of one replica, in one more Region",
     evidence="developer guide",
     source=_GUIDE,
 )
 def second(replica: View) -> Iterator[Problem]:
-    """Refuse a second replica."""
-    if any(other.key < replica.key for other in replica.siblings):
+    """Warn of a second replica."""
+    if replica.twin() is not None:
         yield replica.problem(
             "RegionName",
-            "is a second replica of the pool",
+            "is a second replica of the pool, which AWS may refuse",
             got=replica.get("RegionName"),
             allowed="one replica",
             fix="keep one of them",

@@ -21,13 +21,11 @@ _GUIDE = GUIDE + "cognito-user-pools-define-resource-servers.html"
 )
 def duplicate_identifier(server: View) -> Iterator[Problem]:
     """Refuse two resource servers of one identifier."""
-    identifier = server.text("Identifier")
-    earlier = [other for other in server.siblings if other.key < server.key]
-    if identifier is not None and any(other.get("Identifier") == identifier for other in earlier):
+    if server.twin("Identifier") is not None:
         yield server.problem(
             "Identifier",
             "is that of another resource server of the pool",
-            got=identifier,
+            got=server.get("Identifier"),
             allowed="an identifier that no other resource server of the pool has",
             fix="use another identifier, or put the scopes of both into one resource server",
         )

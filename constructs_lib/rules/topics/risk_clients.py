@@ -3,11 +3,9 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
 """
 
-import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_RISK_CONFIGURATION
-from constructs_lib.resources.values import same
 from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import redirects
 from constructs_lib.rules.topics.risk import MODE
@@ -28,56 +26,13 @@ _CONTEXT = "EnablePropagateAdditionalUserContextData"
 )
 def second_for_client(risk: View) -> Iterator[Problem]:
     """Refuse two risk configurations for the same app client, or for the pool."""
-    client = risk.get("ClientId")
-    earlier = [other for other in risk.siblings if other.key < risk.key]
-    if client is not None and any(same(other.source.get("ClientId"), client) for other in earlier):
+    if risk.twin("ClientId") is not None:
         yield risk.problem(
             "ClientId",
             "has another risk configuration already",
-            got=client,
+            got=risk.get("ClientId"),
             allowed="one risk configuration for each app client, and one for ALL",
             fix="put both into one",
-        )
-
-
-@rule(
-    "risk.client-of-another-pool",
-    USER_POOL_RISK_CONFIGURATION,
-    why="AWS finds an app client only in its own pool",
-    evidence="API model",
-    source=API + "API_SetRiskConfiguration.html",
-)
-def client_of_another_pool(risk: View) -> Iterator[Problem]:
-    """Refuse a reference to something that is no app client of the pool."""
-    other = risk.neighbour("ClientId")
-    if other is not None and (other.type != USER_POOL_CLIENT or other.pool_key != risk.pool_key):
-        yield risk.problem(
-            "ClientId",
-            f"refers to {other.key}, which is no app client of the pool",
-            allowed="ALL, or an app client of the pool",
-            fix="refer to an app client of the pool, or use ALL",
-        )
-
-
-@rule(
-    "risk.client-by-name",
-    USER_POOL_RISK_CONFIGURATION,
-    severity="warning",
-    why="AWS wants the id that it has made up for the app client, not its name or a key of yours",
-    evidence="inferred",
-    source=_RESOURCE,
-)
-def client_by_name(risk: View) -> Iterator[Problem]:
-    """Warn of a text that is no id of an app client."""
-    client = risk.text("ClientId")
-    # AWS makes up 26 of these characters; nothing says that it always will.
-    if client is not None and client != "ALL" and not re.fullmatch("[a-z0-9]{20,}", client):
-        yield risk.problem(
-            "ClientId",
-            "does not look like the id of an app client",
-            got=client,
-            allowed="ALL, or the id of an app client",
-            fix='refer to the app client, in settings by ClientIdOf("<key>"), or use ALL',
         )
 
 

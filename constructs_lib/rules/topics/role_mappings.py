@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
 """
 
+import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import IDENTITY_POOL_ROLE_ATTACHMENT
@@ -15,7 +16,7 @@ _RESOURCE = CLOUDFORMATION + "aws-resource-cognito-identitypoolroleattachment.ht
 _GUIDE = GUIDE + "role-based-access-control.html"
 _RULES = "RulesConfiguration"
 _USER_POOL = "cognito-idp."
-_FORM = "<provider name>:<client id> of a user pool, or the host of another provider"
+_FORM = "<provider name>:<client id> of a user pool, or the host or ARN of another provider"
 
 
 def mappings(attachment: View) -> Iterator[tuple[str, Object]]:
@@ -81,7 +82,7 @@ def rules_missing(attachment: View) -> Iterator[Problem]:
 def rules_with_token(attachment: View) -> Iterator[Problem]:
     """Refuse rules that would never be asked."""
     for mapping, said in _types(attachment):
-        if said == "Token" and mapping.has(_RULES):
+        if said == "Token" and mapping.surely_has(_RULES):
             yield mapping.problem(
                 (_RULES, "Rules"),
                 "cannot be given where the type is Token",
@@ -100,6 +101,11 @@ def _provider(key: str, mapping: Object) -> tuple[str, str]:
     return name, "IdentityProvider" if said is not None else ""
 
 
+def _is_developers(name: str, attachment: View) -> bool:
+    """Tell whether a name is that of the developer's own provider."""
+    return attachment.identity_pool.text("DeveloperProviderName") == name
+
+
 @rule(
     "role-attachment.mapping-provider",
     IDENTITY_POOL_ROLE_ATTACHMENT,
@@ -111,7 +117,8 @@ def mapping_provider(attachment: View) -> Iterator[Problem]:
     """Refuse a mapping whose provider nobody can tell."""
     for key, mapping in mappings(attachment):
         name, place = _provider(key, mapping)
-        if name and ("." not in name or "://" in name):
+        # Providers of SAML have ARNs, those of OIDC hosts or ARNs; a developer's own has whatever name it was given.
+        if "://" in name or (re.fullmatch(r"[\w-]+", name) and not _is_developers(name, attachment)):
             yield mapping.problem(
                 place,
                 "must name its provider",

@@ -1,6 +1,6 @@
 """Who sends text messages, and from where.
 
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _MESSAGING = f"{_SMS}.EumsSms"
 _SNS_ROLE = f"{_SMS}.SnsCallerArn"
 _REGION = f"{_SMS}.SnsRegion"
 
-_GUIDE = GUIDE + "cognito-user-pool-settings-sms-settings.html"
+_GUIDE = GUIDE + "user-pool-sms-settings.html"
 _TYPE = API + "API_SmsConfigurationType.html"
 
 
@@ -50,15 +50,14 @@ def one_sender(pool: View) -> Iterator[Problem]:
     """Ask for one sender, not both and not none."""
     if pool.known(_SMS) is None:
         return
-    through_sns, through_messaging = pool.has(_SNS_ROLE), pool.has(_MESSAGING)
-    if through_sns and through_messaging:
+    if pool.surely_has(_SNS_ROLE) and pool.surely_has(_MESSAGING):
         yield pool.problem(
             _MESSAGING,
             f"cannot be given beside {{{_SNS_ROLE}}}",
             allowed="one of the two",
             fix="keep the one that shall send",
         )
-    elif not through_sns and not through_messaging:
+    elif not pool.has(_SNS_ROLE) and not pool.has(_MESSAGING):
         yield pool.problem(
             _SNS_ROLE,
             "is needed to send text messages",
@@ -118,7 +117,7 @@ def sns_region_unconfirmed(pool: View) -> Iterator[Problem]:
 )
 def sns_region_unsaid(pool: View) -> Iterator[Problem]:
     """Ask to say the Region where it may be another one than expected."""
-    if not pool.has(_SNS_ROLE) or pool.has(_REGION):
+    if not pool.surely_has(_SNS_ROLE) or pool.has(_REGION):
         return
     regions = SNS.get(pool.region, ())
     if regions not in ((), (pool.region,)):
@@ -153,16 +152,17 @@ def end_user_messaging_region(pool: View) -> Iterator[Problem]:
 @rule(
     "sms.end-user-messaging-unavailable",
     USER_POOL,
-    why="there is no AWS End User Messaging for Cognito in some Regions",
+    severity="warning",
+    why="the guide leaves these Regions out of those with AWS End User Messaging, unless AWS has added it since",
     evidence="developer guide",
-    source=GUIDE + "user-pool-sms-settings.html",
+    source=_GUIDE,
 )
 def end_user_messaging_unavailable(pool: View) -> Iterator[Problem]:
-    """Refuse a sender that does not exist in the pool's Region."""
-    if pool.has(_MESSAGING) and pool.region in WITHOUT_END_USER_MESSAGING:
+    """Warn of a sender that may not exist in the pool's Region."""
+    if pool.surely_has(_MESSAGING) and pool.region in WITHOUT_END_USER_MESSAGING:
         yield pool.problem(
             _MESSAGING,
-            f"does not exist for pools in {pool.region}",
+            f"may not exist for pools in {pool.region}",
             allowed="nothing: Amazon SNS sends there",
             fix=f"send by Amazon SNS: {{{_SNS_ROLE}}}",
         )

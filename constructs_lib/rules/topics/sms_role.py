@@ -1,20 +1,20 @@
 """The role that text messages are sent by: its account, trust, external id and permissions.
 
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-settings.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
 
 Where the role is one of the template, its trust and its permissions are judged as JSON, and only where all that could
 matter is known.
 """
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 
-from constructs_lib.resources.model import MANAGED_POLICY, ROLE, USER_POOL, target
-from constructs_lib.resources.values import Json, is_list, is_unknown, same
+from constructs_lib.resources.model import ROLE, USER_POOL
+from constructs_lib.resources.values import Json, is_unknown, same
+from constructs_lib.rules.policies import Statement, permissions, texts, trusting_user_pools
 from constructs_lib.rules.registry import API, GUIDE, rule
-from constructs_lib.rules.view import DoesNotApply, Problem, View
+from constructs_lib.rules.view import Problem, View
 
-_GUIDE = GUIDE + "cognito-user-pool-settings-sms-settings.html"
+_GUIDE = GUIDE + "user-pool-sms-settings.html"
 _TYPE = API + "API_SmsConfigurationType.html"
 
 _MESSAGING, _SEND = "SmsConfiguration.EumsSms", "sms-voice:SendTextMessage"
@@ -70,39 +70,6 @@ def external_id_missing(pool: View) -> Iterator[Problem]:
             )
 
 
-def _statements(document: Json) -> Iterator[dict[str, Json]]:
-    """Walk the statements of a policy that allow something; a policy that is not wholly known says nothing."""
-    if not isinstance(document, dict) or is_unknown(document):
-        raise DoesNotApply
-    statements = document.get("Statement")
-    for statement in statements if is_list(statements) else [statements]:
-        if not isinstance(statement, dict) or is_unknown(statement):
-            raise DoesNotApply
-        if statement.get("Effect") == "Allow":
-            yield statement
-
-
-def _texts(value: Json) -> list[str]:
-    texts = list(value) if is_list(value) else [value]
-    if not all(isinstance(text, str) and not is_unknown(text) for text in texts):
-        raise DoesNotApply
-    return texts
-
-
-def _allows(statement: dict[str, Json], action: str) -> bool:
-    if "Action" not in statement:  # NotAction: whoever writes that knows better
-        raise DoesNotApply
-    return any(fnmatchcase(action.lower(), pattern.lower()) for pattern in _texts(statement["Action"]))
-
-
-def _trusts_cognito(statement: dict[str, Json]) -> bool:
-    principal = statement.get("Principal")
-    if not isinstance(principal, dict) or is_unknown(principal):
-        raise DoesNotApply
-    services = _texts(principal["Service"]) if "Service" in principal else []
-    return _allows(statement, "sts:AssumeRole") and any(name.startswith("cognito-idp.") for name in services)
-
-
 def _roles(pool: View) -> Iterator[tuple[str, str, str, View]]:
     """Walk the roles that are in the template."""
     for path, external_id, action in _ROLES:
@@ -121,7 +88,7 @@ def _roles(pool: View) -> Iterator[tuple[str, str, str, View]]:
 def role_trust(pool: View) -> Iterator[Problem]:
     """Refuse a role that Cognito may not assume."""
     for path, _, _, role in _roles(pool):
-        if not any(_trusts_cognito(statement) for statement in _statements(role.get("AssumeRolePolicyDocument"))):
+        if not any(trusting_user_pools(role)):
             yield pool.problem(
                 path,
                 f"needs a role that Cognito may assume, which {role.key} is not",
@@ -130,7 +97,7 @@ def role_trust(pool: View) -> Iterator[Problem]:
             )
 
 
-def _asked_for(statement: dict[str, Json]) -> Json:
+def _asked_for(statement: Statement) -> Json:
     """Give the external id that a statement asks for."""
     conditions = statement.get("Condition")
     equal = conditions.get("StringEquals") if isinstance(conditions, dict) else None
@@ -141,7 +108,7 @@ def _admits(wanted: Json, said: Json) -> bool:
     """Tell whether an external id is the one asked for; none at all never is, whatever the other comes to."""
     if wanted is None or same(wanted, said):
         return True
-    return said is not None and _texts(said)[0] in _texts(wanted)
+    return said is not None and texts(said)[0] in texts(wanted)
 
 
 @rule(
@@ -155,8 +122,7 @@ def external_id_differs(pool: View) -> Iterator[Problem]:
     """Refuse an external id that the role does not know."""
     for _, path, _, role in _roles(pool):
         said = pool.get(path)
-        statements = [one for one in _statements(role.get("AssumeRolePolicyDocument")) if _trusts_cognito(one)]
-        wanted = [_asked_for(statement) for statement in statements]
+        wanted = [_asked_for(statement) for statement in trusting_user_pools(role)]
         if wanted and not any(_admits(one, said) for one in wanted):
             yield pool.problem(
                 path,
@@ -165,33 +131,6 @@ def external_id_differs(pool: View) -> Iterator[Problem]:
                 allowed="the text of sts:ExternalId there",
                 fix="say the same text here and in the role's trust policy",
             )
-
-
-_ROLE_POLICY, _POLICY = "AWS::IAM::RolePolicy", "AWS::IAM::Policy"
-
-
-def _permissions(role: View) -> Iterator[Json]:
-    """Walk the policies that the template gives a role; one that is not in the template says nothing."""
-    inline = role.known("Policies")
-    for policy in inline if is_list(inline) else ():
-        yield policy.get("PolicyDocument") if isinstance(policy, dict) else None
-    for other in role.neighbours.views.values():
-        if other.type in (_POLICY, MANAGED_POLICY) and _names(other.known("Roles"), role):
-            yield other.get("PolicyDocument")
-        if other.type == _ROLE_POLICY and _names([other.get("RoleName")], role):
-            yield other.get("PolicyDocument")
-    attached = role.known("ManagedPolicyArns")
-    for arn in attached if is_list(attached) else ():
-        policy = role.neighbours.views.get(target(arn) or "")
-        yield policy.get("PolicyDocument") if policy is not None else None
-
-
-def _names(roles: Json, role: View) -> bool:
-    """Tell whether a policy is given to a role; a role's literal name could be this one's."""
-    targets = [target(one) for one in roles] if is_list(roles) else []
-    if None in targets:
-        raise DoesNotApply
-    return role.key in targets
 
 
 @rule(
@@ -204,8 +143,7 @@ def _names(roles: Json, role: View) -> bool:
 def role_permission(pool: View) -> Iterator[Problem]:
     """Refuse a role that may not send."""
     for path, _, action, role in _roles(pool):
-        allowed = (_allows(one, action) for document in _permissions(role) for one in _statements(document))
-        if not any(allowed):
+        if not any(permissions(role, action)):
             yield pool.problem(
                 path,
                 f"needs a role that may send, and no policy allows {role.key} {action}",
@@ -217,29 +155,24 @@ def role_permission(pool: View) -> Iterator[Problem]:
 @rule(
     "sms.origination-identity-form",
     USER_POOL,
-    why="the identity is held against the role's policy as it is written; AWS answers "
-    "InvalidSmsRoleAccessPolicyException where the two forms differ",
+    severity="warning",
+    why="the identity is held against the role's policy as it is written: where the two forms differ, messages fail "
+    "with InvalidSmsRoleAccessPolicyException",
     evidence="API model",
     source=API + "API_EumsSmsConfigurationType.html",
 )
 def origination_identity_form(pool: View) -> Iterator[Problem]:
-    """Refuse an identity that the role may send from, but not under this name."""
+    """Warn of an identity that the role may send from, but not under this name."""
     path = f"{_MESSAGING}.OriginationIdentity"
     identity = pool.text(path)
     role = pool.neighbour(f"{_MESSAGING}.CallerArn") if identity is not None else None
     if role is None or role.type != ROLE:
         return
-    allowed = [
-        resource
-        for document in _permissions(role)
-        for statement in _statements(document)
-        if _allows(statement, _SEND)
-        for resource in _texts(statement.get("Resource"))
-    ]
+    allowed = [resource for statement in permissions(role, _SEND) for resource in texts(statement.get("Resource"))]
     if allowed and identity not in allowed and not any("*" in resource or "?" in resource for resource in allowed):
         yield pool.problem(
             path,
-            f"is not named like this by the policy of {role.key}",
+            f"is not what the policy of {role.key} lets it send from",
             got=identity,
             allowed=" or ".join(allowed),
             fix="write the same ARN here and in the role's policy",

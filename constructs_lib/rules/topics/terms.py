@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from constructs_lib.resources.model import TERMS
 from constructs_lib.resources.values import is_unknown, same
 from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
-from constructs_lib.rules.view import DoesNotApply, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View, is_there
 
 _CREATE = API + "API_CreateTerms.html"
 _DEFAULT, _DUTCH = "cognito:default", "cognito:dutch"
@@ -25,13 +25,11 @@ _MOST = 40
 )
 def second_of_its_kind(terms: View) -> Iterator[Problem]:
     """Refuse two documents of one kind for one app client."""
-    name, client = terms.text("TermsName"), terms.get("ClientId")
-    earlier = (other for other in terms.siblings if other.key < terms.key and same(other.get("ClientId"), client))
-    if name is not None and any(other.get("TermsName") == name for other in earlier):
+    if terms.twin("TermsName", "ClientId") is not None:
         yield terms.problem(
             "TermsName",
             "is there for this app client already",
-            got=name,
+            got=terms.get("TermsName"),
             allowed="each document once for an app client",
             fix="put the links of both into one",
         )
@@ -96,7 +94,9 @@ def no_links(terms: View) -> Iterator[Problem]:
 def no_default_link(terms: View) -> Iterator[Problem]:
     """Warn of languages for which there is no link."""
     links = terms.known("Links")
-    if isinstance(links, dict) and links and _DEFAULT not in links and not any(map(is_unknown, links)):
+    if not isinstance(links, dict) or _DEFAULT in links or any(map(is_unknown, links)):
+        return
+    if any(map(is_there, links.values())):
         yield terms.problem(
             "Links",
             f"has no link for {_DEFAULT}",
@@ -117,7 +117,7 @@ def no_default_link(terms: View) -> Iterator[Problem]:
 def dutch(terms: View) -> Iterator[Problem]:
     """Warn of the one language that the two sources disagree about."""
     links = terms.known("Links")
-    if isinstance(links, dict) and _DUTCH in links:
+    if isinstance(links, dict) and is_there(links.get(_DUTCH)):
         yield terms.problem(
             ("Links", _DUTCH),
             "may be refused by CloudFormation",

@@ -199,7 +199,7 @@ _PASSWORD_FLOWS = re.compile("(ALLOW_)?(ADMIN_)?USER_PASSWORD_AUTH|ADMIN_NO_SRP_
 )
 def migration_needs_password(pool: View) -> Iterator[Problem]:
     """Warn where no app client sends the password that the migration needs."""
-    if not pool.has(f"{_LAMBDA}.UserMigration"):
+    if not pool.surely_has(f"{_LAMBDA}.UserMigration"):
         return
     clients = pool.all_around(USER_POOL_CLIENT)
     if clients and not any(sends_password(client) for client in clients):

@@ -3,19 +3,17 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html
 """
 
-import re
 from collections.abc import Iterator
 
-from constructs_lib.resources.model import USER_POOL_DOMAIN, USER_POOL_UI_CUSTOMIZATION, target
-from constructs_lib.resources.values import Json, is_list, same
-from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.resources.model import USER_POOL_DOMAIN, USER_POOL_UI_CUSTOMIZATION
+from constructs_lib.rules.references import made_before
+from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.topics.domains import is_custom
 from constructs_lib.rules.view import Problem, View
 
 _PAGE = GUIDE + "hosted-ui-classic-branding.html"
-_SET = API + "API_SetUICustomization.html"
+_RESOURCE = CLOUDFORMATION + "aws-resource-cognito-userpooluicustomizationattachment.html"
 _ISSUE = "https://github.com/aws/aws-cdk/issues/6953"
-_PLACEHOLDER = re.compile(r"\$\{([A-Za-z0-9]+)[^}]*\}")
 
 
 @rule(
@@ -48,38 +46,13 @@ def no_domain(customization: View) -> Iterator[Problem]:
 def made_before_domain(customization: View) -> Iterator[Problem]:
     """Warn of a customization that does not wait for the domain."""
     domains = customization.pool.all_around(USER_POOL_DOMAIN)
-    if domains and not any(domain.key in _made_first(customization) for domain in domains):
+    if domains and not any(domain.key in made_before(customization) for domain in domains):
         yield customization.problem(
             (),
             "does not wait for the pool's domain",
             allowed="DependsOn with the domain's logical id",
             fix="say DependsOn; settings do so by themselves unless extra_attributes says otherwise",
         )
-
-
-def _made_first(view: View) -> set[str]:
-    """Follow what a resource waits for, and what that waits for."""
-    found: set[str] = set()
-    waiting = [view]
-    while waiting:
-        new = set(_needed(waiting.pop().attributes)) - found
-        found |= new
-        waiting += [view.neighbours.views[key] for key in new if key in view.neighbours.views]
-    return found
-
-
-def _needed(json: Json) -> Iterator[str]:
-    """Walk the names of resources that a value or a resource refers to."""
-    name = target(json)
-    if name is not None:
-        yield name
-    for step, item in json.items() if isinstance(json, dict) else enumerate(json) if is_list(json) else ():
-        if step == "DependsOn":
-            yield from (one for one in (item if is_list(item) else [item]) if isinstance(one, str))
-        elif step == "Fn::Sub":
-            text = item[0] if is_list(item) and item else item
-            yield from _PLACEHOLDER.findall(text) if isinstance(text, str) else ()
-        yield from _needed(item)
 
 
 @rule(
@@ -106,20 +79,17 @@ def domain_not_active(customization: View) -> Iterator[Problem]:
 @rule(
     "ui-customization.second",
     USER_POOL_UI_CUSTOMIZATION,
-    severity="warning",
-    why="the later one takes the earlier one's place, and which is later nobody knows",
-    evidence="inferred",
-    source=_SET,
+    why="pool and app client are the identity of a customization, and CloudFormation makes none twice",
+    evidence="API model",
+    source=_RESOURCE,
 )
 def second(customization: View) -> Iterator[Problem]:
-    """Warn of two customizations of one app client."""
-    client = customization.get("ClientId")
-    earlier = (other for other in customization.siblings if other.key < customization.key)
-    if client is not None and any(same(other.get("ClientId"), client) for other in earlier):
+    """Refuse two customizations of one app client, or for all."""
+    if customization.twin("ClientId") is not None:
         yield customization.problem(
             "ClientId",
             "has another customization already",
-            got=client,
+            got=customization.get("ClientId"),
             allowed="one customization for each app client, and one for ALL",
             fix="put both style sheets into one",
         )

@@ -44,14 +44,34 @@ _AT_RULE = re.compile(r"@(import|supports|page|media)\b", re.IGNORECASE)
     source=_PAGE,
 )
 def css_class(customization: View) -> Iterator[Problem]:
-    """Refuse selectors of anything but Cognito's own classes."""
+    """Refuse classes that are none of Cognito's own."""
     for selector in _selectors(customization.text("CSS") or ""):
-        classes = _CLASS.findall(selector)
-        unknown = [name for name in classes if name not in _CLASSES] or ([] if classes else [selector])
+        unknown = [name for name in _CLASS.findall(selector) if name not in _CLASSES]
         if unknown:
             yield customization.problem(
                 "CSS",
                 f"must not style {unknown[0]}",
+                got=selector,
+                allowed="classes " + ", ".join(_CLASSES),
+                fix="use one of Cognito's classes, or leave the block out",
+            )
+
+
+@rule(
+    "ui-customization.css-selector",
+    USER_POOL_UI_CUSTOMIZATION,
+    severity="warning",
+    why="the guide lists the classes that can be styled, and nothing else",
+    evidence="developer guide",
+    source=_PAGE,
+)
+def css_selector(customization: View) -> Iterator[Problem]:
+    """Warn of selectors without a class."""
+    for selector in _selectors(customization.text("CSS") or ""):
+        if not _CLASS.search(selector):
+            yield customization.problem(
+                "CSS",
+                "styles what has none of Cognito's classes, and may be refused",
                 got=selector,
                 allowed="classes " + ", ".join(_CLASSES),
                 fix="use one of Cognito's classes, or leave the block out",

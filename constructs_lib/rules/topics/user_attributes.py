@@ -168,13 +168,14 @@ def address_unverified(user: View) -> Iterator[Problem]:
 @rule(
     "user.required-attribute-missing",
     USER_POOL_USER,
+    severity="warning",
     why="an administrator may leave required attributes to the user's first sign-in, but for those that can never "
     "change, and for users without a password",
     evidence="developer guide",
     source=_CREATE,
 )
 def required_attribute_missing(user: View) -> Iterator[Problem]:
-    """Refuse to leave out what nobody can give later."""
+    """Warn of what is left out and nobody can give later."""
     required = [one for one in user.pool.objects("Schema") if one.get("Required") in (True, "true")]
     if not required:
         return
@@ -189,7 +190,7 @@ def required_attribute_missing(user: View) -> Iterator[Problem]:
                 because = "can never be changed" if fixed else "users without a password must have from the start"
                 yield user.problem(
                     _ATTRIBUTES,
-                    f"must have {name}, which {{pool.Schema}} requires and which {because}",
+                    f"should have {name}, which {{pool.Schema}} requires and which {because}",
                     allowed=f"{name} among the attributes",
                     fix=f"add {name}",
                 )

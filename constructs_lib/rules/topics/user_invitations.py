@@ -94,7 +94,7 @@ def invitation_unsaid(user: View) -> Iterator[Problem]:
     if not any(places(user.pool, "EMAIL_OTP", "SMS_OTP")):
         yield user.problem(
             _MEDIUMS,
-            "should be said: SMS, which Cognito takes, does not reach a user without phone_number",
+            "should be said: left out it is SMS, which does not reach a user without phone_number",
             allowed="EMAIL for a user with email",
             fix="say EMAIL, and give email",
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from constructs_lib.resources.model import USER_POOL_USER
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
-from constructs_lib.rules.view import DoesNotApply, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View, is_there
 
 _USER = CLOUDFORMATION + "aws-resource-cognito-userpooluser.html"
 _SIGN_IN = GUIDE + "user-pool-settings-attributes.html"
@@ -143,13 +143,13 @@ def name_like_alias(user: View) -> Iterator[Problem]:
 )
 def password(user: View) -> Iterator[Problem]:
     """Refuse passwords."""
-    for name in user.source:
-        if isinstance(name, str) and name.lower().endswith("password"):
+    for name, value in user.source.items():
+        if isinstance(name, str) and name.lower().endswith("password") and is_there(value):
             yield user.problem(
                 (name,),
                 "cannot be in a template",
                 allowed="nothing: Cognito makes up a temporary password and sends it in the invitation",
-                fix="leave it out, and change a password that was meant seriously",
+                fix="leave it out; if it is in use anywhere, change it there",
             )
 
 

@@ -15,6 +15,7 @@ from constructs_lib.resources.model import (
     target,
 )
 from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.references import references
 from constructs_lib.rules.registry import GUIDE, rule
 from constructs_lib.rules.topics.web_acl_association import PLACES, is_of_a_pool
 from constructs_lib.rules.view import Object, Problem, View
@@ -167,7 +168,7 @@ def not_associated(acl: View) -> Iterator[Problem]:
     """Warn of a web ACL that stands before nothing here."""
     views = acl.neighbours.views.values()
     others = [view for view in views if view is not acl and view.type != WEB_ACL_LOGGING]
-    if acl.get("Scope") == "CLOUDFRONT" or any(acl.key in _names(view.source) for view in others):
+    if acl.get("Scope") == "CLOUDFRONT" or any(acl.key in references(view.source) for view in others):
         return
     if any(view.type == USER_POOL for view in others):
         yield acl.problem(
@@ -176,14 +177,3 @@ def not_associated(acl: View) -> Iterator[Problem]:
             allowed="a web ACL with an association",
             fix="associate it with the user pool, in settings by WebAclAssociation(WebAclArn())",
         )
-
-
-def _names(json: Json) -> Iterator[str]:
-    """Walk the resources that a value refers to, also in the text of ``Fn::Sub``."""
-    name = target(json)
-    if name is not None:
-        yield name
-    if isinstance(json, str):
-        yield from (match.partition(".")[0] for match in re.findall(r"\$\{([^}]*)\}", json))
-    for item in json.values() if isinstance(json, dict) else json if is_list(json) else ():
-        yield from _names(item)

@@ -73,7 +73,7 @@ def association_region(association: View) -> Iterator[Problem]:
 )
 def second_association(association: View) -> Iterator[Problem]:
     """Warn of two web ACLs before one pool."""
-    if is_of_a_pool(association) and any(other.key < association.key for other in association.siblings):
+    if is_of_a_pool(association) and association.twin() is not None:
         yield association.problem(
             "ResourceArn",
             "has another web ACL already",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import BUCKET, DELIVERY_STREAM, LOG_GROUP, WEB_ACL_LOGGING
 from constructs_lib.resources.values import Json, is_list, is_unknown
-from constructs_lib.rules.arns import arn_of, referred
+from constructs_lib.rules.arns import arn_of
+from constructs_lib.rules.references import referred
 from constructs_lib.rules.registry import rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
