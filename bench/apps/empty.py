@@ -3,5 +3,5 @@
 from aws_cdk import App, Stack
 
 app = App()
-Stack(app, "Pools")
+Stack(app, "Stack0")
 app.synth()

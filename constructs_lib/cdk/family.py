@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from aws_cdk import Acknowledgment, CfnResource, Stack, Validations
+from aws_cdk import Acknowledgment, CfnResource, Validations
 from constructs import Construct
 
 from constructs_lib.cdk.fragment import Fragment
 from constructs_lib.cdk.log_groups import require_plain_log_groups
+from constructs_lib.cdk.stack import facts_of, stack_of
 from constructs_lib.cdk.template_size import require_room
 from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.rendering.names import children_of, fragment_id
 from constructs_lib.rendering.write import Settings, render
-from constructs_lib.resources.values import is_token
 from constructs_lib.rules.catalogue import all_ids
-from constructs_lib.rules.view import Deployment
 
 L1 = TypeVar("L1", bound=CfnResource)
 
@@ -51,10 +50,13 @@ class Family(Construct):
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         self._judged, self._rendered = judged, render(judged)
-        warnings = refuse_errors(findings_of(judged, self._rendered, _deployment(Stack.of(scope))))
+        self._stack = stack_of(scope)
+        warnings = refuse_errors(findings_of(judged, self._rendered, facts_of(self._stack).deployment))
         super().__init__(scope, construct_id)
-        for finding in warnings:
-            Validations.of(self).add_warning(finding.rule, str(finding))
+        if warnings:
+            told = Validations.of(self)
+            for finding in warnings:
+                told.add_warning(finding.rule, str(finding))
         self._acknowledge = acknowledge or {}
         self._silence()
 
@@ -72,8 +74,8 @@ class Family(Construct):
         self._said = settings
         resources = self._rendered if settings is self._judged else render(settings)
         require_plain_log_groups(self, resources)
-        require_room(self, resources)
-        self._resources = Fragment(self, resources)
+        require_room(self._stack, self, resources)
+        self._resources = Fragment(self, resources, names_paths=facts_of(self._stack).names_paths)
         unknown = logical_ids.keys() - set(self._resources.names) if logical_ids else set()
         if unknown:
             there = ", ".join(self._resources.names)
@@ -81,10 +83,10 @@ class Family(Construct):
         for name, logical_id in (logical_ids or {}).items():
             self._resources[name].override_logical_id(logical_id)
 
-    def _around(self, name: str, kind: type[L1]) -> dict[str, L1]:
+    def _around(self, name: str, kind: type[L1]) -> Mapping[str, L1]:
         """Give the L1s of a field's resources by your keys; by an empty text where there is but one."""
         found = ((field, key) for field, key, _ in children_of(self._said) if field.name == name)
-        return {key or "": self._typed(kind, fragment_id(field, key)) for field, key in found}
+        return _Handles(self, kind, {key or "": fragment_id(field, key) for field, key in found})
 
     def _typed(self, kind: type[L1], name: str) -> L1:
         resource = self._resources[name]
@@ -92,6 +94,20 @@ class Family(Construct):
         return resource
 
 
-def _deployment(stack: Stack) -> Deployment:
-    region, account = (None if is_token(value) else value for value in (stack.region, stack.account))
-    return Deployment(region=region, account=account)
+class _Handles(Mapping[str, L1]):
+    """L1s by your keys; each costs a round trip to Node, and so is made when it is asked for."""
+
+    def __init__(self, family: Family, kind: type[L1], names: Mapping[str, str]) -> None:
+        self._family, self._kind, self._names = family, kind, names
+
+    def __getitem__(self, key: str) -> L1:
+        return self._family._typed(self._kind, self._names[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

@@ -27,10 +27,10 @@ _FOR_SECRETS = ((USER_POOL_IDENTITY_PROVIDER, "ProviderDetails"),)
 class Fragment:
     """Resources that were added to a construct."""
 
-    def __init__(self, scope: Construct, resources: Resources) -> None:
+    def __init__(self, scope: Construct, resources: Resources, *, names_paths: bool) -> None:
         self.names = tuple(resources)
         overrides: list[tuple[str, str, Any]] = []
-        paths = scope.node.path if scope.node.try_get_context("aws:cdk:enable-path-metadata") else None
+        paths = scope.node.path if names_paths else None
         template: Resources = {}
         for name, resource in resources.items():
             settled = dict(resource)

@@ -23,7 +23,7 @@ MAX_BYTES = 1024 * 1024
 class _Share:
     """What one construct puts into its stack's template."""
 
-    path: str
+    construct: Construct
     resources: Resources
     least: int
     """Bytes without indentation: quickly counted, and in most stacks far from too many."""
@@ -32,15 +32,14 @@ class _Share:
 _SHARES: WeakKeyDictionary[Stack, list[_Share]] = WeakKeyDictionary()
 
 
-def require_room(construct: Construct, resources: Resources) -> None:
+def require_room(stack: Stack, construct: Construct, resources: Resources) -> None:
     """Refuse resources for which a stack's template has no room, those of our other constructs in it counted.
 
     Raises:
         ValueError: There is none.
     """
-    stack = Stack.of(construct)
     least = len(json.dumps(resources, ensure_ascii=False, default=_shown).encode())
-    shares = [*_SHARES.get(stack, ()), _Share(construct.node.path, resources, least)]
+    shares = [*_SHARES.get(stack, ()), _Share(construct, resources, least)]
     count = sum(len(share.resources) for share in shares)
     if count > MAX_RESOURCES:
         _refuse(stack, shares, f"{count:,} resources of {MAX_RESOURCES}")
@@ -52,8 +51,9 @@ def require_room(construct: Construct, resources: Resources) -> None:
 
 
 def _refuse(stack: Stack, shares: list[_Share], need: str) -> None:
-    sizes = {share.path: _sizes(share) for share in shares}
-    counts = {share.path: len(share.resources) for share in shares}
+    paths = [share.construct.node.path for share in shares]
+    sizes = {path: _sizes(share) for path, share in zip(paths, shares, strict=True)}
+    counts = {path: len(share.resources) for path, share in zip(paths, shares, strict=True)}
     listed = "\n".join(
         f"   {path}: {counts[path]} resources, {sum(kinds.values()):,} bytes, most of them {kinds.most_common(1)[0][0]}"
         for path, kinds in sorted(sizes.items(), key=lambda each: (-sum(each[1].values()), each[0]))

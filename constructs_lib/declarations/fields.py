@@ -109,6 +109,7 @@ class Field:
 
 _declared: dict[Any, tuple[Field, ...]] = {}
 _properties: dict[Any, tuple[Field, ...]] = {}
+_attributes: dict[Any, tuple[Field, ...]] = {}
 
 
 def fields_of(part: Any) -> tuple[Field, ...]:
@@ -123,6 +124,13 @@ def properties_of(part: Any) -> tuple[Field, ...]:
     if part not in _properties:
         _properties[part] = tuple(field for field in fields_of(part) if field.kind == "property")
     return _properties[part]
+
+
+def attributes_of(part: Any) -> tuple[Field, ...]:
+    """Give the fields that are attributes of the resource."""
+    if part not in _attributes:
+        _attributes[part] = tuple(field for field in fields_of(part) if field.kind == "attribute")
+    return _attributes[part]
 
 
 def found_at(source: Json, path: tuple[str | int, ...]) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from typing import Any, ClassVar, Literal
 
 from constructs_lib.declarations.codecs import MISSING
-from constructs_lib.declarations.fields import attribute, fields_of
+from constructs_lib.declarations.fields import attribute, attributes_of
 from constructs_lib.declarations.part import Part
 from constructs_lib.declarations.verbatim import OMIT, Setting
 from constructs_lib.resources.values import FragmentName, Json, freeze, is_intrinsic, same, thaw
@@ -67,7 +67,7 @@ class ResourcePart(Part):
             self._advise("extra_properties", [name for name in values if values[name] != self.__dict__[name]])
 
     def _judge_attributes(self, extras: dict[str, Json]) -> None:
-        fields = {field.path[0]: field.name for field in fields_of(type(self)) if field.kind == "attribute"}
+        fields = {field.path[0]: field.name for field in attributes_of(type(self))}
         taken = {"Type"} | {path for path, name in fields.items() if self.__dict__[name] is not None}
         if self.extra_properties or self.written():
             taken.add("Properties")
@@ -91,9 +91,9 @@ class ResourcePart(Part):
             links: The properties of `LINKS`, and more that the settings around the part decide.
         """
         resource: dict[str, Json] = {"Type": self.TYPE}
-        for field in fields_of(type(self)):
+        for field in attributes_of(type(self)):
             value = self.__dict__[field.name]
-            if field.kind == "attribute" and value is not None and value is not OMIT:
+            if value is not None and value is not OMIT:
                 field.write_into(resource, value)
         properties = merge(merge(links, self.written()), thaw(self.extra_properties or {}))
         if properties:
@@ -125,11 +125,10 @@ class ResourcePart(Part):
             del attributes["Properties"]
             values, extras = cls.read_values({name: json for name, json in properties.items() if name not in cls.LINKS})
             values["extra_properties"] = extras
-        for field in fields_of(cls):
-            if field.kind == "attribute":
-                value = field.take_from(attributes)
-                if value is not MISSING:
-                    values[field.name] = value
+        for field in attributes_of(cls):
+            value = field.take_from(attributes)
+            if value is not MISSING:
+                values[field.name] = value
         return cls(**values, extra_attributes=attributes)
 
 

@@ -43,8 +43,10 @@ class FragmentName(str):
 def is_intrinsic(value: Json) -> bool:
     """Tell whether an object is an intrinsic function; one such key among others makes the whole object unknown."""
     if isinstance(value, dict):
+        if "Ref" in value:
+            return True
         for key in value:  # no generator: rules ask this hundreds of times a pool
-            if key == "Ref" or (isinstance(key, str) and key.startswith("Fn::")):
+            if isinstance(key, str) and key.startswith("Fn::"):
                 return True
     return False
 

@@ -22,7 +22,7 @@ class _LooksElsewhereError(Exception):
 _PROPERTIES_ALONE = {
     *("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "each_text", "objects", "all_objects"),
     "twin",
-    *("_known", "_objects", "path", "_read", "__class__"),
+    *("_known", "_texts", "_objects", "path", "_read", "__class__"),
 }
 
 

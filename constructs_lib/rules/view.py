@@ -54,6 +54,7 @@ class Object:
         self._holders: dict[str, Any] = {"": _holder(source)}
         self._seen: dict[str, Any] = {}
         self._known: dict[str, Any] = {}
+        self._texts: dict[str, list[tuple[int, str]]] = {}
         self._objects: dict[str, list[Object]] = {}
 
     def get(self, path: str) -> Json:
@@ -66,14 +67,14 @@ class Object:
         return found
 
     def _look_up(self, path: str) -> Any:
-        around, _, step = path.rpartition(".")
+        around, _, step = path.rpartition(".") if "." in path else ("", "", path)
         if around not in self._holders:
             self._holders[around] = _holder(self._look_up(around))
         holder = self._holders[around]
         if holder is DoesNotApply:
             return DoesNotApply
         value = holder.get(step)
-        return None if value == _ABSENT else value
+        return None if value is None or value == _ABSENT else value
 
     def has(self, path: str) -> bool:
         """Tell whether a property is said at all, even by an intrinsic function."""
@@ -87,7 +88,7 @@ class Object:
         """Give a property whose value is known now."""
         if path not in self._known:
             value = self.get(path)
-            if is_unknown(value):
+            if value is not None and is_unknown(value):
                 value = self.resource.neighbours.told(value)
                 value = DoesNotApply if is_unknown(value) else value
             self._known[path] = value
@@ -133,16 +134,20 @@ class Object:
         value = self.known(path)
         if value is None:
             return None
-        items = tuple(map(self.resource.neighbours.told, value)) if is_list(value) else (None,)
-        if not all(isinstance(item, str) and not is_unknown(item) for item in items):
+        known = self.each_text(path)
+        if not is_list(value) or len(known) != len(value):
             raise DoesNotApply
-        return items
+        return tuple(text for _, text in known)
 
     def each_text(self, path: str) -> list[tuple[int, str]]:
         """Give the known texts of a list with their places; an unknown one says nothing about its neighbours."""
-        value = self.known(path)
-        listed = enumerate(map(self.resource.neighbours.told, value if is_list(value) else ()))
-        return [(index, item) for index, item in listed if isinstance(item, str) and not is_unknown(item)]
+        if path not in self._texts:
+            value = self.known(path)
+            listed = enumerate(map(self.resource.neighbours.told, value if is_list(value) else ()))
+            self._texts[path] = [
+                (index, item) for index, item in listed if isinstance(item, str) and not is_unknown(item)
+            ]
+        return self._texts[path]
 
     def objects(self, path: str) -> "list[Object]":
         """Give the known objects of a list."""

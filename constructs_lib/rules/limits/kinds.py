@@ -106,14 +106,17 @@ class Text:
         return f"{text}: {self.characters.name}" if self.characters and self.characters.name else text
 
     def admits(self, value: Json) -> bool:
-        if value is None or isinstance(value, (dict, list, tuple)):
+        if isinstance(value, str):
+            text = value
+        elif value is None or isinstance(value, (dict, list, tuple)):
             return False
-        text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+        else:
+            text = str(value).lower() if isinstance(value, bool) else str(value)
         if len(text) < self.shortest or (self.longest is not None and len(text) > self.longest):
             return False
         if self.characters is not None and not self.characters.admit(text):
             return False
-        return all(placeholder.stands_in(text) for placeholder in self.holding)
+        return not self.holding or all(placeholder.stands_in(text) for placeholder in self.holding)
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,12 @@ def _custom(pool: View) -> Iterator[tuple[Object, str]]:
 def named(pool: View) -> Iterator[tuple[Object, str]]:
     """Walk the attributes of the schema whose names are known."""
     for attribute in pool.objects("Schema"):
-        with suppress(DoesNotApply):
+        try:
             name = attribute.text("Name")
-            if name is not None:
-                yield attribute, name
+        except DoesNotApply:
+            continue
+        if name is not None:
+            yield attribute, name
 
 
 def _meant(name: str) -> str:

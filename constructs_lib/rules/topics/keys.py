@@ -51,9 +51,12 @@ def characters(view: View) -> Iterator[Problem]:
 
 def unknown(view: View) -> Iterator[Problem]:
     """Refuse a reference by a key that nothing has."""
+    views = view.neighbours.views
+    if all(name in views for name in _names(view.source)):  # so it is nearly always: places cost more than names
+        return
     for path, name in _references(view.source, ()):
-        if name not in view.neighbours.views:
-            there = [name.words(key) for key in sorted(view.neighbours.views) if key.startswith(name.prefix)]
+        if name not in views:
+            there = [name.words(key) for key in sorted(views) if key.startswith(name.prefix)]
             yield view.problem(
                 path,
                 f"refers to {name.words(name)}, which is not there",
@@ -62,10 +65,21 @@ def unknown(view: View) -> Iterator[Problem]:
             )
 
 
+def _names(json: Json) -> Iterator[FragmentName]:
+    """Walk the references that settings have made."""
+    waiting = [json]
+    while waiting:  # no recursion: every property of every pool is passed here
+        json = waiting.pop()
+        if type(json) is FragmentName:
+            yield json
+        else:
+            waiting += [item for item in (json.values() if isinstance(json, dict) else json) if type(item) in _HOLDERS]
+
+
 def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tuple[Path, FragmentName]]:
     """Walk the references that settings have made, each with the place of the intrinsic function it is in."""
     waiting = [(json, path, inside)]
-    while waiting:  # no recursion: every property of every pool is passed here
+    while waiting:
         json, path, inside = waiting.pop()
         if type(json) is FragmentName:
             yield path, json

@@ -1,13 +1,12 @@
-"""The same pools as `bench.apps.ours`, written with ``aws_cognito`` by hand."""
+"""The same pools as those of `ours`, written with ``aws_cognito`` by hand."""
 
-import sys
-
-from aws_cdk import App, Aws, Duration, RemovalPolicy, Stack
+from aws_cdk import Aws, Duration, RemovalPolicy, Stack
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from bench.settings import POOLS_IN_A_STACK
+from bench.apps.pool import IN_A_STACK
+from bench.apps.stacks import synth
 
 
 def role(scope: Construct, number: int) -> iam.Role:
@@ -28,7 +27,7 @@ def role(scope: Construct, number: int) -> iam.Role:
     return made
 
 
-def pool(scope: Construct, number: int) -> None:
+def add(scope: Stack, number: int) -> None:
     """Make one pool and what lives in it."""
     sms_role = role(scope, number)
     policy = iam.ManagedPolicy(
@@ -94,7 +93,7 @@ def pool(scope: Construct, number: int) -> None:
     users.add_domain(
         "Domain",
         cognito_domain=cognito.CognitoDomainOptions(domain_prefix=f"customers-{number}"),
-        managed_login_version=cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
+        managed_login_version=cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     )
     users.add_group("admins", group_name="admins", precedence=0)
     users.add_group("customers", group_name="customers", precedence=10)
@@ -103,8 +102,8 @@ def pool(scope: Construct, number: int) -> None:
 
 
 def client(users: cognito.UserPool, key: str, callback: str) -> None:
-    """Make one app client."""
-    users.add_client(
+    """Make one app client, and the style of its pages."""
+    made = users.add_client(
         key,
         user_pool_client_name=key,
         generate_secret=False,
@@ -122,12 +121,18 @@ def client(users: cognito.UserPool, key: str, callback: str) -> None:
         refresh_token_validity=Duration.hours(8),
         refresh_token_rotation_grace_period=Duration.seconds(10),
         supported_identity_providers=[cognito.UserPoolClientIdentityProvider.COGNITO],
+        read_attributes=cognito.ClientAttributes()
+        .with_standard_attributes(email=True, email_verified=True)
+        .with_custom_attributes("company", "seats"),
+        write_attributes=cognito.ClientAttributes().with_standard_attributes(email=True),
+    )
+    cognito.CfnManagedLoginBranding(
+        users,
+        f"{key}Style",
+        user_pool_id=users.user_pool_id,
+        client_id=made.user_pool_client_id,
+        use_cognito_provided_values=True,
     )
 
 
-app = App()
-for each in range(int(sys.argv[1])):
-    if each % POOLS_IN_A_STACK == 0:
-        stack = Stack(app, f"Pools{each}")
-    pool(stack, each)
-app.synth()
+synth(add, in_a_stack=IN_A_STACK)

@@ -1,4 +1,4 @@
-"""The pool that is measured: attributes, policies, factors, messages, SES, a role, clients, groups, a domain."""
+"""The settings of the pool that is measured."""
 
 from constructs_lib import (
     Group,
@@ -15,9 +15,6 @@ from constructs_lib import (
     standard_attribute,
     string_attribute,
 )
-
-POOLS_IN_A_STACK = 40
-"""CloudFormation takes 500 resources in a stack; these pools have eight each."""
 
 
 def customers(number: int) -> UserPoolSettings:
