@@ -83,7 +83,9 @@ print("jsii" in sys.modules)
 
 def test_a_missing_cdk_is_told_in_one_sentence() -> None:
     code = """
+import sys
 from importlib import metadata
+sys.modules["aws_cdk"] = None
 def version(name):
     raise metadata.PackageNotFoundError(name)
 metadata.version = version
@@ -99,7 +101,9 @@ except ImportError as error:
 @pytest.mark.parametrize("version", ["2.261.9", "3.0.0", "1.204.0"])
 def test_a_cdk_out_of_range_is_told_in_one_sentence(version: str) -> None:
     code = f"""
+import sys
 from importlib import metadata
+sys.modules["aws_cdk"] = None
 metadata.version = lambda name: {version!r}
 try:
     import constructs_lib.cdk
@@ -108,6 +112,18 @@ except ImportError as error:
 """
     told = f"aws-cdk-lib >= 2.262 and < 3; this is {version}: pip install 'constructs-lib[cdk]'\n"
     assert _fresh(code).stdout == f"constructs_lib.cdk needs {told}"
+
+
+def test_what_else_goes_wrong_is_told_as_it_is() -> None:
+    code = """
+import sys
+sys.modules["aws_cdk"] = None
+try:
+    import constructs_lib.cdk
+except ImportError as error:
+    print(error)
+"""
+    assert _fresh(code).stdout == "import of aws_cdk halted; None in sys.modules\n"
 
 
 def test_a_missing_node_is_told_in_one_sentence() -> None:
