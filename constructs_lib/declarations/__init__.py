@@ -2,7 +2,7 @@
 
 from constructs_lib.declarations.codecs import Switch, TextNumber
 from constructs_lib.declarations.fields import children, named, prop
-from constructs_lib.declarations.part import Part
+from constructs_lib.declarations.part import Part, declared
 from constructs_lib.declarations.resource_part import ResourcePart
 from constructs_lib.declarations.verbatim import OMIT, Given, Many, Setting, Verbatim
 
@@ -17,6 +17,7 @@ __all__ = [
     "TextNumber",
     "Verbatim",
     "children",
+    "declared",
     "named",
     "prop",
 ]

@@ -1,20 +1,19 @@
 """A part that is a resource of its own, with what no field can say kept beside its fields."""
 
-import dataclasses
 import warnings
 from collections.abc import Container, Mapping
 from typing import Any, ClassVar, Literal
 
 from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import attribute, attributes_of
-from constructs_lib.declarations.part import Part
+from constructs_lib.declarations.part import Part, declared
 from constructs_lib.declarations.verbatim import OMIT, Setting
 from constructs_lib.resources.values import FragmentName, Json, freeze, is_intrinsic, same, thaw
 
 DeletionPolicy = Literal["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class ResourcePart(Part):
     """A part that is a CloudFormation resource of its own."""
 

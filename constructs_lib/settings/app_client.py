@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Many, Part, ResourcePart, Setting, Switch, prop
+from constructs_lib.declarations import Many, Part, ResourcePart, Setting, Switch, declared, prop
 from constructs_lib.declarations.codecs import Listed, Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
 from constructs_lib.resources.model import USER_POOL_CLIENT
@@ -31,7 +31,7 @@ AuthFlow = Literal[
 OAuthFlow = Literal["code", "implicit", "client_credentials"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RefreshTokenRotation(Part):
     """Whether a refresh token is exchanged for a new one each time it is used. Can be changed at any time."""
 
@@ -42,7 +42,7 @@ class RefreshTokenRotation(Part):
     """Seconds for which the old token is still taken, for answers lost on the way. Default: 0."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Analytics(Part):
     """An Amazon Pinpoint project that gets the client's events: its ARN alone, or id, role and external id."""
 
@@ -62,7 +62,7 @@ class Analytics(Part):
     """Whether events carry the user's data. Default: False."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class AppClient(ResourcePart):
     """An app client; `single_page_app`, `native_app` and `web_app` make the usual kinds."""
 

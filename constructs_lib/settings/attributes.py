@@ -5,15 +5,15 @@ can be added. An attribute that is not declared can still be filled, if it is a 
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
-from constructs_lib.declarations import Given, Part, Setting, TextNumber, named, prop
+from constructs_lib.declarations import Given, Part, Setting, TextNumber, declared, named, prop
 
 AttributeDataType = Literal["String", "Number", "DateTime", "Boolean"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Attribute(Part):
     """One entry of the schema; `standard_attribute`, `string_attribute` and their sisters make the usual ones."""
 

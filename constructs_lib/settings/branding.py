@@ -4,10 +4,10 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Document, Plain
 from constructs_lib.declarations.references import POOL_LINK, Referring
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING, TERMS, USER_POOL_UI_CUSTOMIZATION
@@ -35,7 +35,7 @@ ColorMode = Literal["LIGHT", "DARK", "DYNAMIC"]
 _CLIENT = Referring(Plain(str, "a text"), ClientIdOf)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class BrandingAsset(Part):
     """An image of managed login; `branding_image` makes it from a file."""
 
@@ -55,7 +55,7 @@ class BrandingAsset(Part):
     """A name of your own for the image. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class ManagedLoginBranding(ResourcePart):
     """The branding style of an app client on managed login (version 2 of a domain), which shows an error without."""
 
@@ -81,7 +81,7 @@ class ManagedLoginBranding(ResourcePart):
     """Whether describing the style tells Cognito's own values too. Default: False. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Terms(ResourcePart):
     """A link to the terms of use or the privacy policy, which managed login shows at sign-up once both are there."""
 
@@ -106,7 +106,7 @@ class Terms(ResourcePart):
     and profiles say it."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class UICustomization(ResourcePart):
     """The looks of the classic hosted pages (version 1 of a domain); made after the domains of the same settings."""
 

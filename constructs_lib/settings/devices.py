@@ -3,12 +3,10 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
 """
 
-from dataclasses import dataclass
-
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class DeviceTracking(Part):
     """How devices are remembered; given at all, they are. Can be changed at any time."""
 

@@ -5,16 +5,16 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-ass
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.references import POOL_LINK
 from constructs_lib.resources.model import USER_POOL_DOMAIN
 from constructs_lib.resources.values import Json
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Failover(Part):
     """Where the domain goes when its Region fails; needs a replica of the pool there."""
 
@@ -25,7 +25,7 @@ class Failover(Part):
     """The Route 53 health check that decides."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class PrefixDomain(ResourcePart):
     """``https://<prefix>.auth.<region>.amazoncognito.com``."""
 
@@ -40,7 +40,7 @@ class PrefixDomain(ResourcePart):
     style. Default: Cognito takes 1 through CloudFormation. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class CustomDomain(ResourcePart):
     """A domain of your own, such as ``auth.shop.example``; its parent must have an A record already."""
 

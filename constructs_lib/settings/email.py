@@ -3,14 +3,13 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
-from constructs_lib.declarations import Given, Part, Setting, Verbatim, prop
+from constructs_lib.declarations import Given, Part, Setting, Verbatim, declared, prop
 from constructs_lib.resources.values import is_token
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Email(Part):
     """The sender of a pool's mails; `cognito_email` and `ses_email` make the two kinds. Can be changed at any time."""
 

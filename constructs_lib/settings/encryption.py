@@ -3,16 +3,15 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/data-protection.html
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import Referring
 from constructs_lib.settings.kms_keys import KmsKeyOf
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class EncryptionKey(Part):
     """Who owns the key."""
 

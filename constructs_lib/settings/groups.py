@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from constructs_lib.declarations import ResourcePart, Setting, prop
+from constructs_lib.declarations import ResourcePart, Setting, declared, prop
 from constructs_lib.declarations.references import POOL_LINK, KeyReference
 from constructs_lib.resources.model import USER_POOL_GROUP
 from constructs_lib.resources.values import Json
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Group(ResourcePart):
     """A group; its members live in the pool, not in the template."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, Literal
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, children, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, children, declared, named, prop
 from constructs_lib.declarations.codecs import Document, Keyed, Listed, Plain
 from constructs_lib.declarations.references import ROOT, KeyReference, Referring
 from constructs_lib.resources.model import (
@@ -37,7 +37,7 @@ class RoleOf(KeyReference):
 _ROLE = Referring(Plain(str, "a text"), RoleOf)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class UserPoolProvider(Part):
     """A user pool whose users get credentials, by one of its app clients; `user_pool_provider` makes it of two ids."""
 
@@ -51,7 +51,7 @@ class UserPoolProvider(Part):
     """Whether users who are signed out or deleted get no more credentials. Default: False. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RoleRule(Part):
     """A rule that chooses a role by a claim of the token."""
 
@@ -68,7 +68,7 @@ class RoleRule(Part):
     """The role: ``RoleOf("<key>")`` for one of the same settings, or an ARN."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RoleMapping(Part):
     """How the users of one provider get their roles."""
 
@@ -86,7 +86,7 @@ class RoleMapping(Part):
     """The rules, at most 25, tried in their order. Default: none. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RoleAttachment(ResourcePart):
     """Which roles an identity pool gives."""
 
@@ -102,7 +102,7 @@ class RoleAttachment(ResourcePart):
     your own. Default: none. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class PrincipalTags(ResourcePart):
     """Claims of one provider's tokens that become tags of the session, for policies to decide by."""
 
@@ -119,7 +119,7 @@ class PrincipalTags(ResourcePart):
     """Whether the tags are Cognito's own (``client``, ``username``). Default: False. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class IdentityRole(ResourcePart):
     """A role that an identity pool gives; `authenticated_role` and `guest_role` make it with the right trust."""
 
@@ -153,7 +153,7 @@ class IdentityRole(ResourcePart):
     """Seconds that its credentials are good. Default: 3,600. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Tag(Part):
     """A tag."""
 
@@ -164,7 +164,7 @@ class Tag(Part):
     """Its value."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class SyncStreams(Part):
     """Amazon Cognito Sync's stream; superseded by AWS AppSync."""
 
@@ -178,7 +178,7 @@ class SyncStreams(Part):
     """Whether it runs. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class PushSync(Part):
     """Amazon Cognito Sync's push notifications; superseded by AWS AppSync."""
 
@@ -189,7 +189,7 @@ class PushSync(Part):
     """ARN of the role that publishes. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class IdentityPoolSettings(ResourcePart):
     """The settings of one identity pool."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Many, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.references import POOL_LINK, KeyReference
 from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER
 from constructs_lib.resources.values import Json
@@ -15,7 +15,7 @@ from constructs_lib.resources.values import Json
 ProviderType = Literal["Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC", "SAML"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class IdentityProvider(ResourcePart):
     """A provider that may sign users in; `google`, `facebook`, `apple`, `amazon`, `oidc` and `saml` make them."""
 

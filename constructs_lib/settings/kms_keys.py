@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.declarations import ResourcePart, Setting, prop
+from constructs_lib.declarations import ResourcePart, Setting, declared, prop
 from constructs_lib.declarations.codecs import Document
 from constructs_lib.declarations.references import KeyReference
 from constructs_lib.resources.model import KMS_KEY
 from constructs_lib.resources.values import Json
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class KmsKey(ResourcePart):
     """A symmetric key; what is encrypted with it is lost with it. `encrypting_key` makes one that is kept."""
 

@@ -4,16 +4,15 @@ In a CDK app, hand functions to the construct by ``triggers``: it knows their AR
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import Referring
 from constructs_lib.settings.kms_keys import KmsKeyOf
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class VersionedTrigger(Part):
     """A trigger that exists in several versions of its event."""
 
@@ -26,7 +25,7 @@ class VersionedTrigger(Part):
     construct."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LambdaTriggers(Part):
     """The functions, by ARN. Can be changed at any time."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, Literal
 
-from constructs_lib.declarations import Given, Many, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Document, Listed, Plain
 from constructs_lib.declarations.references import KeyReference, Referring, SameKey
 from constructs_lib.resources.model import BUCKET, BUCKET_POLICY, DELIVERY_STREAM, ROLE
@@ -51,7 +51,7 @@ class LogStreamRoleOf(KeyReference):
         return self.arn()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogBucket(ResourcePart):
     """An S3 bucket; `log_bucket` makes one that suits logs."""
 
@@ -93,7 +93,7 @@ def _allowed(sid: str, action: str, resource: Json, **equal: Json) -> Json:
     }
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogBucketPolicy(ResourcePart):
     """The right of AWS's log delivery to write to the bucket of the same key, from this account alone, and over TLS."""
 
@@ -123,7 +123,7 @@ class LogBucketPolicy(ResourcePart):
     }
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogStream(ResourcePart):
     """A stream of Amazon Data Firehose into a bucket; `log_stream` makes one of the same key as its bucket."""
 
@@ -160,7 +160,7 @@ class LogStream(ResourcePart):
     it. Default: none; AWS sets that tag too. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogStreamRole(ResourcePart):
     """The role of a stream: it may write to the bucket of the same key, and Firehose alone may take it on."""
 

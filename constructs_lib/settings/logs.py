@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, Literal
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring, SameKey
 from constructs_lib.resources.model import LOG_DELIVERY, LOG_GROUP, LOG_RESOURCE_POLICY
@@ -28,7 +28,7 @@ class LogGroupOf(KeyReference):
         return {"Fn::Join": ["", [*place, ":log-group:", self.ref()]]}
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogConfiguration(Part):
     """Where the events of one source go; `message_errors` and `user_activity` make the two kinds."""
 
@@ -56,7 +56,7 @@ class LogConfiguration(Part):
     Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogDelivery(ResourcePart):
     """The logs that a pool exports."""
 
@@ -67,7 +67,7 @@ class LogDelivery(ResourcePart):
     """At most one for each event source. Default: none. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogGroup(ResourcePart):
     """A log group of CloudWatch Logs; `log_group` makes one that is kept, with entries that are not for ever."""
 
@@ -91,7 +91,7 @@ _DELIVERY: Final = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class LogGroupPolicy(ResourcePart):
     """The right of AWS's log delivery to write to the log group of the same key, from this account alone."""
 

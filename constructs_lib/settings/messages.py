@@ -4,13 +4,12 @@ A code goes where ``{####}`` stands, a link where ``{##text##}`` stands, the use
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class VerificationMessages(Part):
     """How users verify an e-mail address or phone number, and the texts for it. Can be changed at any time."""
 
@@ -35,7 +34,7 @@ class VerificationMessages(Part):
     """Text message with a code, ``{####}`` in it. Default: Cognito's own text."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Invitation(Part):
     """What a user made by an administrator is sent: user name and temporary password. Can be changed at any time."""
 

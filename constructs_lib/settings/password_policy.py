@@ -4,12 +4,10 @@ Passwords never expire by themselves and are at most 256 characters long; Cognit
 https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
 """
 
-from dataclasses import dataclass
-
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class PasswordPolicy(Part):
     """The password policy of local users; it applies to new passwords and can be changed at any time."""
 

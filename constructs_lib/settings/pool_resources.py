@@ -1,9 +1,9 @@
 """Everything that lives around a user pool; the keys are yours, and another key makes another resource."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from constructs_lib.declarations import Given, Part, Verbatim, children, named
+from constructs_lib.declarations import Given, Part, Verbatim, children, declared, named
 from constructs_lib.resources.values import Json, is_unknown
 from constructs_lib.settings.app_client import AppClient
 from constructs_lib.settings.branding import ManagedLoginBranding, Terms, UICustomization
@@ -20,7 +20,7 @@ from constructs_lib.settings.users import GroupMembership, User
 from constructs_lib.settings.web_acl import WebAcl, WebAclAssociation, WebAclLogging
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class PoolResources(Part):
     """The resources around a user pool."""
 
@@ -110,7 +110,7 @@ class PoolResources(Part):
     """What is different in this Region. Default: nothing."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class ExistingUserPool(PoolResources):
     """What is added to a pool that another stack, or another tool, has made; the pool itself is left as it is."""
 

@@ -3,17 +3,17 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
-from constructs_lib.declarations import Given, Part, named, prop
+from constructs_lib.declarations import Given, Part, declared, named, prop
 from constructs_lib.declarations.codecs import Listed, PartOf
 from constructs_lib.resources.values import Json, is_list, same
 
 RecoveryName = Literal["verified_email", "verified_phone_number", "admin_only"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RecoveryMechanism(Part):
     """A recovery mechanism whose priority is not its place in the list."""
 

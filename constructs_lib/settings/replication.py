@@ -4,10 +4,10 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-multi-region
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.references import POOL_LINK
 from constructs_lib.resources.model import USER_POOL_REGIONAL_CONFIGURATION, USER_POOL_REPLICA
 from constructs_lib.resources.values import Json
@@ -16,7 +16,7 @@ from constructs_lib.settings.lambda_triggers import LambdaTriggers
 from constructs_lib.settings.sms import Sms
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Replica(ResourcePart):
     """The replica of the pool, of which there is at most one; it costs extra.
 
@@ -36,7 +36,7 @@ class Replica(ResourcePart):
     """Tags of the replica, when it is made. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RegionalConfiguration(ResourcePart):
     """What is different about the pool in the stack's own Region; for `ExistingUserPool` in a replica's Region."""
 

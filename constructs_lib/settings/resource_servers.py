@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.references import POOL_LINK, KeyReference
 from constructs_lib.resources.model import USER_POOL_RESOURCE_SERVER
 from constructs_lib.resources.values import Json
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Scope(Part):
     """What a resource server lets its callers do."""
 
@@ -24,7 +24,7 @@ class Scope(Part):
     """What it allows, for people. Can be changed."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class ResourceServer(ResourcePart):
     """An API; tokens for its scopes come from the OAuth 2.0 endpoints, which need a domain."""
 

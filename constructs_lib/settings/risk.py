@@ -4,10 +4,10 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sett
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import POOL_LINK, Referring
 from constructs_lib.resources.model import USER_POOL_RISK_CONFIGURATION
@@ -15,7 +15,7 @@ from constructs_lib.resources.values import Json
 from constructs_lib.settings.app_client import ClientIdOf
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class TakeoverAction(Part):
     """What happens at a sign-in of some level of risk."""
 
@@ -29,7 +29,7 @@ class TakeoverAction(Part):
     """Whether the user is mailed about it; needs ``notifications``."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class NotificationEmail(Part):
     """A mail about a risk."""
 
@@ -43,7 +43,7 @@ class NotificationEmail(Part):
     """Its text without formatting. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RiskNotifications(Part):
     """Who mails users about risks, and what."""
 
@@ -66,7 +66,7 @@ class RiskNotifications(Part):
     """Mail about a sign-in that was let pass. Default: Cognito's own text."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class AccountTakeoverRisk(Part):
     """Adaptive authentication: what happens at each level of risk. A level that is left unsaid does nothing."""
 
@@ -83,7 +83,7 @@ class AccountTakeoverRisk(Part):
     """Mails about it. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class RiskConfiguration(ResourcePart):
     """What threat protection does, for the pool or one app client (`adaptive_authentication`); needs the Plus plan."""
 

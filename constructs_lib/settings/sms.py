@@ -5,12 +5,10 @@ that has an SMS configuration can never be without one again.
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
 """
 
-from dataclasses import dataclass
-
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class EndUserMessaging(Part):
     """AWS End User Messaging in place of Amazon SNS. Can be changed."""
 
@@ -38,7 +36,7 @@ class EndUserMessaging(Part):
     """Template id, for messages to India. Default: none."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class Sms(Part):
     """The sender of a pool's text messages. Can be changed, never removed."""
 
@@ -55,7 +53,7 @@ class Sms(Part):
     """Send through AWS End User Messaging instead of SNS. Default: SNS."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class SmsRole(Part):
     """A role made for Cognito's text messages.
 

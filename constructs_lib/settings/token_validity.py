@@ -3,18 +3,17 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-from constructs_lib.declarations import Part, Setting, prop
+from constructs_lib.declarations import Part, Setting, declared, prop
 from constructs_lib.declarations.codecs import MISSING, PartOf, Spread
 from constructs_lib.resources.values import Json, same
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class TokenValidity(Part):
     """An amount and unit kept as they are; a `timedelta` says the same more simply."""
 

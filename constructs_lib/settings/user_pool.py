@@ -5,10 +5,10 @@ rendered: the profiles fill it, or Cognito decides.
 """
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Many, ResourcePart, Setting, Switch, children, prop
+from constructs_lib.declarations import Given, Many, ResourcePart, Setting, Switch, children, declared, prop
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.settings.attributes import Attribute
 from constructs_lib.settings.devices import DeviceTracking
@@ -28,7 +28,7 @@ FirstAuthFactor = Literal["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN", "SOFT
 MfaFactor = Literal["SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class UserPoolSettings(PoolResources, ResourcePart):
     """The settings of one user pool."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
 from constructs_lib.resources.model import USER_POOL_MEMBERSHIP, USER_POOL_USER
@@ -18,7 +18,7 @@ from constructs_lib.resources.values import Json
 from constructs_lib.settings.groups import GroupOf
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class UserAttribute(Part):
     """One attribute of a user, or one thing told to a pre sign-up function."""
 
@@ -30,7 +30,7 @@ class UserAttribute(Part):
     empty."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class User(ResourcePart):
     """A user whom an administrator makes; another value in any field makes another user.
 
@@ -73,7 +73,7 @@ class UserOf(KeyReference):
     PREFIX: ClassVar[str] = "User"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class GroupMembership(ResourcePart):
     """A user's place in a group; another user or group makes another membership."""
 

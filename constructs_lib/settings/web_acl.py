@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, Literal
 
-from constructs_lib.declarations import Given, Many, ResourcePart, Setting, named, prop
+from constructs_lib.declarations import Given, Many, ResourcePart, Setting, declared, named, prop
 from constructs_lib.declarations.codecs import Document, Listed, Plain
 from constructs_lib.declarations.references import ROOT, KeyReference, Referring, Sibling
 from constructs_lib.resources.model import WEB_ACL, WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING
@@ -18,7 +18,7 @@ from constructs_lib.settings.logs import LogGroupOf
 _DESTINATION: Final = Referring(Referring(Referring(Plain(str, "a text"), LogGroupOf), LogBucketOf), LogStreamOf)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class WebAcl(ResourcePart):
     """A web ACL; `rate_limited_web_acl` makes one that suits a user pool."""
 
@@ -64,7 +64,7 @@ class WebAclArn(KeyReference):
         return None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class WebAclAssociation(ResourcePart):
     """The web ACL that stands before the pool: one, of the pool's Region."""
 
@@ -77,7 +77,7 @@ class WebAclAssociation(ResourcePart):
     """ARN of your web ACL, or ``WebAclArn()`` for that of the same settings. Another one replaces the association."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@declared
 class WebAclLogging(ResourcePart):
     """Where the web ACL of the same settings writes what it did with each request."""
 
