@@ -21,7 +21,7 @@ class _LooksElsewhereError(Exception):
 
 _PROPERTIES_ALONE = {
     *("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "each_text", "objects", "all_objects"),
-    "twin",
+    *("twin", "neighbour"),
     *("_known", "_texts", "_objects", "path", "_read", "__class__"),
 }
 
@@ -42,6 +42,10 @@ class _Empty(View):
     def get(self, path: str) -> Json:
         self._read.add(path.partition(".")[0])
         return None
+
+    def neighbour(self, path: str) -> None:
+        """Note that a property was read, which refers to nothing where it is absent."""
+        self.get(path)
 
 
 @lru_cache(maxsize=1024)

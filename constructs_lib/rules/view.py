@@ -250,17 +250,20 @@ class View(Object):
         said = [self.get(path) for path in paths]
         if not all(map(is_there, said)):
             return None
+        earlier = [view for view in self.siblings if view.key < self.key]
+        if not earlier:
+            return None
         mine = list(map(self.neighbours.told, said))
-        for other in sorted(self.siblings, key=lambda view: view.key):
-            if other.key < self.key:
-                theirs = (other.neighbours.told(other.source.get(path)) for path in paths)
-                if all(map(same, mine, theirs)):
-                    return other
+        for other in sorted(earlier, key=lambda view: view.key):
+            theirs = (other.neighbours.told(other.source.get(path)) for path in paths)
+            if all(map(same, mine, theirs)):
+                return other
         return None
 
     def neighbour(self, path: str) -> "View | None":
         """Give the resource of the set that a property refers to."""
-        return self.neighbours.views.get(target(self.get(path)) or "")
+        name = target(self.get(path))
+        return None if name is None else self.neighbours.views.get(name)
 
     @property
     def region(self) -> str:
