@@ -31,7 +31,7 @@ async def _serve(tls_socket: str, plain_socket: str, certificate: str, private_k
     config.loglevel = "WARNING"
 
     # Clients keep their connections; the end of TLS would wait half a minute for each of them to say goodbye.
-    asyncio.constants.SSL_SHUTDOWN_TIMEOUT = 0.2
+    vars(asyncio.constants)["SSL_SHUTDOWN_TIMEOUT"] = 0.2  # Python 3.10 has no such wait
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, over.set)

@@ -1,14 +1,14 @@
 """A part that is a resource of its own, with what no field can say kept beside its fields."""
 
 import warnings
-from collections.abc import Container, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import attribute, attributes_of
 from constructs_lib.declarations.part import Part, declared
 from constructs_lib.declarations.verbatim import OMIT, Setting
-from constructs_lib.resources.values import FragmentName, Json, freeze, is_intrinsic, same, thaw
+from constructs_lib.resources.values import Json, freeze, is_intrinsic, same, thaw
 
 DeletionPolicy = Literal["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
 
@@ -22,10 +22,6 @@ class ResourcePart(Part):
 
     LINKS: ClassVar[Mapping[str, Json]] = {}
     """Properties that the settings around the part decide, such as the pool's id; with them it belongs to a pool."""
-
-    DEPENDS_ON: ClassVar[tuple[FragmentName, ...]] = ()
-    """What must be made first, of what the settings around the part have; ``DependsOn`` in `extra_attributes` takes its
-    place, and there `OMIT` waits for nothing."""
 
     deletion_policy: Setting[DeletionPolicy] = attribute("DeletionPolicy")
     """What happens to the resource when it leaves the stack. Default: CloudFormation deletes it."""
@@ -104,11 +100,20 @@ class ResourcePart(Part):
             resource["DependsOn"] = [*depends_on, *([others] if isinstance(others, str) else others)]
         return resource
 
-    def waits_for(self, there: Container[str]) -> tuple[str, ...]:
-        """Give the resources of a fragment that must be made first, unless the part itself says which."""
-        if not self.DEPENDS_ON or "DependsOn" in (self.extra_attributes or {}):
-            return ()
-        return tuple(name for name in self.DEPENDS_ON if name in there)
+    def needs(self, family: "Mapping[str, ResourcePart]") -> Sequence[str]:  # noqa: ARG002  (most need nothing)
+        """Name what of the resources around it must be made first, although no property refers to it. Default: none.
+
+        Args:
+            family: The resources by their names in the fragment.
+        """
+        return ()
+
+    def waits_for(self, family: "Mapping[str, ResourcePart]") -> tuple[str, ...]:
+        """Give what the resource is made after.
+
+        ``DependsOn`` in `extra_attributes` takes the place of what it needs, and there `OMIT` waits for nothing.
+        """
+        return () if "DependsOn" in (self.extra_attributes or {}) else tuple(sorted(self.needs(family)))
 
     @classmethod
     def from_resource(cls, resource: dict[str, Json]) -> Any:

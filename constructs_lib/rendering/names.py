@@ -11,6 +11,7 @@ from typing import Any
 from constructs_lib.declarations import OMIT, Part, ResourcePart
 from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.declarations.references import ROOT
+from constructs_lib.resources.values import FragmentName
 
 POOL = str(ROOT)
 SMS_ROLE = "SmsRole"
@@ -28,6 +29,11 @@ def around(root: Any) -> tuple[Field, ...]:
 def fragment_id(field: Field, key: str | None) -> str:
     """Name a resource around the pool."""
     return field.path[0] + (key or "")
+
+
+def fragment_name(field: Field, key: str | None) -> FragmentName:
+    """Name a resource around the pool so that it gives way to a logical id where one is pinned."""
+    return FragmentName(field.path[0], key or "", field.name)
 
 
 def children_of(settings: Part) -> Iterator[tuple[Field, str | None, Any]]:

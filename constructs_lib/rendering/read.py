@@ -166,22 +166,17 @@ class _Found:
         children = ((logical_id, fragment_id(field, key)) for field, key, logical_id, _ in self._children)
         names = [(self._names[POOL], POOL), *children]
         siblings = {logical_id: Sibling(logical_id, fragment) for logical_id, fragment in names}
+        family = {fragment_id(field, key): self._value(field, key) for field, key, _, _ in self._children}
         for field, key, _, resource in self._children:
-            marked = self._unordered(field.part, _marked(resource, siblings))
+            needed = [self._names[name] for name in sorted(family[fragment_id(field, key)].needs(family))]
+            marked = _unordered(_marked(resource, siblings), needed)
             if marked is not resource:
                 self._put(field, key, field.part.from_resource(marked))
         return siblings
 
-    def _unordered(self, part: Any, resource: Resource) -> Resource:
-        """Leave out what a resource waits for anyway, and say so where it does not wait for it."""
-        first = [self._names[name] for name in part.DEPENDS_ON if name in self._names]
-        if not first:
-            return resource
-        if "DependsOn" not in resource:
-            return {**resource, "DependsOn": OMIT}
-        if not same(resource["DependsOn"], first):
-            return resource
-        return {name: value for name, value in resource.items() if name != "DependsOn"}
+    def _value(self, field: Field, key: str | None) -> Any:
+        value = self.values[field.name]
+        return value if key is None else value[key]
 
     def _put(self, field: Field, key: str | None, value: Any) -> None:
         if key is None:
@@ -194,6 +189,17 @@ class _Found:
         key = logical_id.removeprefix(field.path[0]) or logical_id
         taken = self.values.get(field.name, {})
         return next(name for name in chain([key], (f"{key}{number}" for number in count(2))) if name not in taken)
+
+
+def _unordered(resource: Resource, needed: list[str]) -> Resource:
+    """Leave out what a resource waits for anyway, and say so where it does not wait for what it needs."""
+    if not needed:
+        return resource
+    if "DependsOn" not in resource:
+        return {**resource, "DependsOn": OMIT}
+    if not same(resource["DependsOn"], needed):
+        return resource
+    return {name: value for name, value in resource.items() if name != "DependsOn"}
 
 
 def _type_of(resource: Any) -> Any:

@@ -3,7 +3,7 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Literal
@@ -13,8 +13,8 @@ from constructs_lib.declarations.codecs import Listed, Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
 from constructs_lib.resources.model import USER_POOL_CLIENT
 from constructs_lib.resources.values import Json
-from constructs_lib.settings.identity_providers import ProviderOf
-from constructs_lib.settings.resource_servers import ScopeOf
+from constructs_lib.settings.identity_providers import IdentityProvider, ProviderOf
+from constructs_lib.settings.resource_servers import ResourceServer, ScopeOf
 from constructs_lib.settings.token_validity import TokenValidity, Validity
 
 AuthFlow = Literal[
@@ -132,8 +132,8 @@ class AppClient(ResourcePart):
         "SupportedIdentityProviders", codec=Listed(Referring(Plain(str, "a text"), ProviderOf))
     )
     """Who may sign users in on the hosted pages: ``COGNITO`` for the pool itself, ``ProviderOf("<key>")`` for an
-    identity provider of the same settings, which is then made first, or another provider by its name. Default: none.
-    Can be changed."""
+    identity provider of the same settings, or a provider by its name; those of the same settings are made first.
+    Default: none. Can be changed."""
 
     read_attributes: Setting[Many[str]] = prop("ReadAttributes")
     """Attributes the application may read, custom ones with ``custom:``. Default: all standard ones and all custom
@@ -148,6 +148,23 @@ class AppClient(ResourcePart):
 
     analytics: Setting[Analytics] = prop("AnalyticsConfiguration")
     """Amazon Pinpoint project for events. Default: none. Can be changed."""
+
+    def needs(self, family: Mapping[str, ResourcePart]) -> Sequence[str]:
+        """Need the identity providers and resource servers that are named by texts, for which AWS looks at once."""
+        providers = {name for name in _texts(self.supported_identity_providers) if name != "COGNITO"}
+        servers = {scope.rpartition("/")[0] for scope in _texts(self.oauth_scopes) if "/" in scope}
+        if not providers and not servers:
+            return ()
+        return [
+            name
+            for name, part in family.items()
+            if (isinstance(part, IdentityProvider) and part.name in providers)
+            or (isinstance(part, ResourceServer) and part.identifier in servers)
+        ]
+
+
+def _texts(names: object) -> Iterator[str]:
+    return (name for name in (names if isinstance(names, tuple) else ()) if isinstance(name, str))
 
 
 @dataclass(frozen=True)

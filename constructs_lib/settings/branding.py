@@ -3,7 +3,7 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import ClassVar, Literal
 
@@ -11,8 +11,9 @@ from constructs_lib.declarations import Given, Many, Part, ResourcePart, Setting
 from constructs_lib.declarations.codecs import Document, Plain
 from constructs_lib.declarations.references import POOL_LINK, Referring
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING, TERMS, USER_POOL_UI_CUSTOMIZATION
-from constructs_lib.resources.values import FragmentName, Json
+from constructs_lib.resources.values import Json
 from constructs_lib.settings.app_client import ClientIdOf
+from constructs_lib.settings.domains import CustomDomain, PrefixDomain
 
 AssetCategory = Literal[
     "FAVICON_ICO",
@@ -112,11 +113,6 @@ class UICustomization(ResourcePart):
 
     TYPE: ClassVar[str] = USER_POOL_UI_CUSTOMIZATION
     LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
-    DEPENDS_ON: ClassVar[tuple[FragmentName, ...]] = (
-        FragmentName("Domain", "", "prefix_domain"),
-        FragmentName("CustomDomain", "", "custom_domain"),
-    )
-
     client_id: Given[str | ClientIdOf] = field(metadata=named("ClientId", codec=_CLIENT), kw_only=False)
     """The app client: ``ClientIdOf("<key>")`` for one of the same settings, an id, or ``ALL``. Another one replaces
     the customization."""
@@ -124,3 +120,7 @@ class UICustomization(ResourcePart):
     css: Setting[str] = prop("CSS")
     """Style sheet of ``-customizable`` classes, at most 131,072 characters; `classic_css` reads it from a file.
     Default: Cognito's own. Can be changed."""
+
+    def needs(self, family: Mapping[str, ResourcePart]) -> Sequence[str]:
+        """Need the domains: without one, AWS refuses the style sheet."""
+        return [name for name, part in family.items() if isinstance(part, (PrefixDomain, CustomDomain))]
