@@ -6,7 +6,7 @@ user in Cognito, or give another key and name.
 https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-create-user-accounts.html
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -15,7 +15,7 @@ from constructs_lib.declarations.codecs import Plain
 from constructs_lib.declarations.references import POOL_LINK, KeyReference, Referring
 from constructs_lib.resources.model import USER_POOL_MEMBERSHIP, USER_POOL_USER
 from constructs_lib.resources.values import Json
-from constructs_lib.settings.groups import GroupOf
+from constructs_lib.settings.groups import Group, GroupOf
 
 
 @declared
@@ -89,3 +89,12 @@ class GroupMembership(ResourcePart):
         metadata=named("GroupName", codec=Referring(Plain(str, "a text"), GroupOf))
     )
     """The group: ``GroupOf("<key>")`` for one of the same settings, or the name of one that is there already."""
+
+    def needs(self, family: Mapping[str, ResourcePart]) -> Sequence[str]:
+        """Need the user and the group that are named by texts."""
+        return [
+            name
+            for name, part in family.items()
+            if (isinstance(part, User) and part.username is not None and part.username == self.username)
+            or (isinstance(part, Group) and part.name is not None and part.name == self.group_name)
+        ]

@@ -12,6 +12,7 @@ from constructs_lib.resources.model import USER_POOL, Resources, of_type, proper
 from constructs_lib.resources.values import same
 from constructs_lib.rules import judge
 from constructs_lib.settings import UserPoolSettings
+from tests.foreign import around_stacks  # noqa: F401  (it notes its stacks too)
 from tests.foreign.stacks import STACKS
 
 COGNITO = {USER_POOL, *(field.part.TYPE for field in around(UserPoolSettings))}

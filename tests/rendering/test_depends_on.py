@@ -12,6 +12,9 @@ from constructs_lib.settings import (
     AppClient,
     CustomDomain,
     ExistingUserPool,
+    Group,
+    GroupMembership,
+    GroupOf,
     IdentityProvider,
     PrefixDomain,
     ProviderOf,
@@ -19,6 +22,8 @@ from constructs_lib.settings import (
     Scope,
     ScopeOf,
     UICustomization,
+    User,
+    UserOf,
     UserPoolSettings,
     Verbatim,
 )
@@ -116,3 +121,19 @@ def test_an_app_client_that_does_not_wait_is_read_as_such() -> None:
     reading = read(resources)
     assert reading.settings.app_clients == {"web": replace(BY_NAME, extra_attributes={"DependsOn": OMIT})}
     assert render(reading.settings) == resources
+
+
+def test_a_membership_is_made_after_the_user_and_the_group_that_it_names() -> None:
+    settings = UserPoolSettings(
+        users={"anna": User("anna@shop.example")},
+        groups={"admins": Group(name="administrators")},
+        group_memberships={
+            "text": GroupMembership("anna@shop.example", group_name="administrators"),
+            "keys": GroupMembership(UserOf("anna"), group_name=GroupOf("admins")),
+            "elsewhere": GroupMembership("bea@shop.example", group_name="editors"),
+        },
+    )
+    resources = render(settings)
+    assert resources["Membershiptext"]["DependsOn"] == ["Groupadmins", "Useranna"]
+    assert "DependsOn" not in resources["Membershipkeys"] | resources["Membershipelsewhere"]
+    assert read(resources).settings == settings
