@@ -7,7 +7,7 @@ that it cannot outlive its parent, however that one ended.
 from __future__ import annotations
 
 import asyncio
-import asyncio.constants
+import os
 import signal
 import sys
 
@@ -30,15 +30,19 @@ async def _serve(tls_socket: str, plain_socket: str, certificate: str, private_k
     config.graceful_timeout = 0.5
     config.loglevel = "WARNING"
 
-    # Clients keep their connections; the end of TLS would wait half a minute for each of them to say goodbye.
-    vars(asyncio.constants)["SSL_SHUTDOWN_TIMEOUT"] = 0.2  # Python 3.10 has no such wait
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, over.set)
     # The terminal sends Ctrl-C to everybody; the parent decides when this process ends.
     loop.add_signal_handler(signal.SIGINT, lambda: None)
     loop.add_reader(sys.stdin.fileno(), over.set)
-    await serve(app, config, shutdown_trigger=over.wait)
+    serving = asyncio.create_task(serve(app, config, shutdown_trigger=over.wait))
+    ended = asyncio.create_task(over.wait())
+    await asyncio.wait({serving, ended}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({serving}, timeout=0.6)
+    if not serving.done():
+        os._exit(0)  # clients keep their connections, and the end of TLS waits long for each to say goodbye
+    await serving
 
 
 if __name__ == "__main__":
