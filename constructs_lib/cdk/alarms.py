@@ -29,7 +29,8 @@ class UserPoolAlarms(Construct):
         scope: The construct around it.
         construct_id: Its id.
         users: The pool to watch.
-        actions: What an alarm does, such as ``aws_cloudwatch_actions.SnsAction(topic)``. Default: nothing.
+        actions: What an alarm does, such as ``aws_cloudwatch_actions.SnsAction(topic)``; a topic with a policy of its
+            own, as for ``enforce_ssl``, must let ``cloudwatch.amazonaws.com`` publish. Default: nothing.
         thresholds: Thresholds of your own by name of the alarm, see `OPINIONS`; None leaves the alarm out. Default:
             those of `OPINIONS`.
 
