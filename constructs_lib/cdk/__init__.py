@@ -5,10 +5,18 @@ try:  # aws_cdk starts Node the moment it is imported
     from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool
     from constructs_lib.cdk.identity_pool import CognitoIdentityPool
     from constructs_lib.cdk.log_groups import log_group_arn
+    from constructs_lib.cdk.plugin import CognitoChecks
     from constructs_lib.cdk.user_pool import CognitoUserPool
 except Exception as _error:
     from constructs_lib.cdk.versions import explained
 
     raise explained(_error) from _error
 
-__all__ = ["CognitoIdentityPool", "CognitoUserPool", "ExistingCognitoUserPool", "UserPoolAlarms", "log_group_arn"]
+__all__ = [
+    "CognitoChecks",
+    "CognitoIdentityPool",
+    "CognitoUserPool",
+    "ExistingCognitoUserPool",
+    "UserPoolAlarms",
+    "log_group_arn",
+]

@@ -82,6 +82,12 @@ class Family(Construct):
             raise ValueError(f"logical_ids: there is no {', '.join(sorted(unknown))}; there are {there}")
         for name, logical_id in (logical_ids or {}).items():
             self._resources[name].override_logical_id(logical_id)
+        if FAMILIES.watched:
+            FAMILIES.append(self)
+
+    def logical_ids(self) -> Iterator[str]:
+        """Walk the logical ids of the resources."""
+        return (str(self._stack.resolve(self._resources[name].logical_id)) for name in self._resources.names)
 
     def _around(self, name: str, kind: type[L1]) -> Mapping[str, L1]:
         """Give the L1s of a field's resources by your keys; by an empty text where there is but one."""
@@ -92,6 +98,15 @@ class Family(Construct):
         resource = self._resources[name]
         assert isinstance(resource, kind), f"{name}: CDK made a {type(resource).__name__}, not a {kind.__name__}"
         return resource
+
+
+class _Families(list["Family"]):
+    """The constructs made so far, held only where somebody judges whole templates."""
+
+    watched = False
+
+
+FAMILIES = _Families()
 
 
 class _Handles(Mapping[str, L1]):
