@@ -98,15 +98,16 @@ class KeyReference:
     @classmethod
     def read(cls: type[R], json: Json) -> R | None:
         """Give the reference that may be written like this: the one to the sibling that is named first."""
-        key = next(filter(None, map(cls.key_of, _texts(json))), None)
+        key = next(filter(None, map(cls.key_of, texts_in(json))), None)
         return None if key is None else cls(key)
 
 
-def _texts(json: Json) -> Iterator[str]:
+def texts_in(json: Json) -> Iterator[str]:
+    """Walk the texts of a value, at any depth."""
     if isinstance(json, str):
         yield json
     for item in json.values() if isinstance(json, dict) else json if is_list(json) else ():
-        yield from _texts(item)
+        yield from texts_in(item)
 
 
 class Referring(Single):

@@ -26,13 +26,8 @@ def around(root: Any) -> tuple[Field, ...]:
     )
 
 
-def fragment_id(field: Field, key: str | None) -> str:
-    """Name a resource around the pool."""
-    return field.path[0] + (key or "")
-
-
-def fragment_name(field: Field, key: str | None) -> FragmentName:
-    """Name a resource around the pool so that it gives way to a logical id where one is pinned."""
+def fragment_id(field: Field, key: str | None) -> FragmentName:
+    """Name a resource around the pool, so that the name gives way to a logical id where one is pinned."""
     return FragmentName(field.path[0], key or "", field.name)
 
 

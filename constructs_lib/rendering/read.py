@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any, Generic, TypeVar
 
-from constructs_lib.declarations import OMIT, Part
+from constructs_lib.declarations import OMIT, ResourcePart
 from constructs_lib.declarations.fields import Field
-from constructs_lib.declarations.references import SameKey, Sibling, linked, renamed
+from constructs_lib.declarations.references import SameKey, Sibling, linked, renamed, texts_in
 from constructs_lib.rendering import sms_role
 from constructs_lib.rendering.names import POOL, around, fragment_id
 from constructs_lib.resources.model import Resource, Resources, of_type, properties, target
 from constructs_lib.resources.values import FragmentName, Json, is_list, same
 from constructs_lib.settings import CustomDomain, IdentityPoolSettings, PrefixDomain, UserPoolSettings
 
-S = TypeVar("S", bound=Part)
+S = TypeVar("S", bound=ResourcePart)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _read(
     resources: Resources,
     wanted: str | None,
 ) -> Reading[S]:
-    pool = _named(kind.TYPE, resources, wanted)  # type: ignore[attr-defined]
+    pool = _named(kind.TYPE, resources, wanted)
     found = _Found(kind, pool, resources)
     settings, ids = read_pool(pool, resources)
     found.take(ids)
@@ -209,17 +209,10 @@ def _type_of(resource: Any) -> Any:
 
 def _keys_of(links: Mapping[str, Json], names: Mapping[str, str]) -> list[str] | None:
     """Give the keys that a part's links may have in them; nothing where no key is in them."""
-    mark = next((text for text in _texts(dict(links)) if isinstance(text, SameKey)), None)
+    mark = next((text for text in texts_in(dict(links)) if isinstance(text, SameKey)), None)
     if mark is None:
         return None
     return [name.removeprefix(mark.prefix) for name in names if name.startswith(mark.prefix) and name != mark.prefix]
-
-
-def _texts(json: Json) -> Iterator[str]:
-    if isinstance(json, str):
-        yield json
-    for item in json.values() if isinstance(json, dict) else json if is_list(json) else ():
-        yield from _texts(item)
 
 
 def _targets(json: Json) -> Iterator[str]:

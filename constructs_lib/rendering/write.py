@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from constructs_lib.declarations import ResourcePart
 from constructs_lib.declarations.references import linked, renamed
 from constructs_lib.rendering import existing_pool, sms_role
-from constructs_lib.rendering.names import POOL, LogicalIds, children_of, fragment_name
+from constructs_lib.rendering.names import POOL, LogicalIds, children_of, fragment_id
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import FragmentName
 from constructs_lib.settings import ExistingUserPool, IdentityPoolSettings, UserPoolSettings
@@ -30,7 +30,7 @@ def render(settings: Settings, logical_ids: Mapping[str, str] | None = None) -> 
         resources = {ids[POOL]: settings.resource(role.depends_on, **role.links), **role.resources}
     elif isinstance(settings, ResourcePart):
         resources = {ids[POOL]: settings.resource()}
-    around = [(fragment_name(field, key), key, value) for field, key, value in children_of(settings)]
+    around = [(fragment_id(field, key), key, value) for field, key, value in children_of(settings)]
     family = {name: value for name, _, value in around}
     for name, key, value in around:
         resources[ids[name]] = value.resource(value.waits_for(family), **linked(value.LINKS, key))

@@ -29,7 +29,7 @@ from constructs_lib.resources.model import (
     WEB_ACL_ASSOCIATION,
     WEB_ACL_LOGGING,
 )
-from constructs_lib.resources.values import FragmentName, Frozen, Json, is_intrinsic, is_list
+from constructs_lib.resources.values import FragmentName, Frozen, Json, is_intrinsic
 from constructs_lib.rules.finding import Path
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
@@ -54,7 +54,7 @@ def unknown(view: View) -> Iterator[Problem]:
     views = view.neighbours.views
     if all(name in views for name in _names(view.source)):  # so it is nearly always: places cost more than names
         return
-    for path, name in _references(view.source, ()):
+    for path, name in _references(view.source):
         if name not in views:
             there = [name.words(key) for key in sorted(views) if key.startswith(name.prefix)]
             yield view.problem(
@@ -76,24 +76,18 @@ def _names(json: Json) -> Iterator[FragmentName]:
             waiting += [item for item in (json.values() if isinstance(json, dict) else json) if type(item) in _HOLDERS]
 
 
-def _references(json: Json, path: Path, *, inside: bool = False) -> Iterator[tuple[Path, FragmentName]]:
+def _references(source: Json) -> Iterator[tuple[Path, FragmentName]]:
     """Walk the references that settings have made, each with the place of the intrinsic function it is in."""
-    waiting = [(json, path, inside)]
+    waiting: list[tuple[Json, Path, bool]] = [(source, (), False)]
     while waiting:
         json, path, inside = waiting.pop()
         if type(json) is FragmentName:
             yield path, json
-        elif isinstance(json, dict):
+        else:
             inside = inside or is_intrinsic(json)
             waiting += [
                 (item, path if inside else (*path, step), inside)
-                for step, item in json.items()
-                if type(item) in _HOLDERS
-            ]
-        elif is_list(json):
-            waiting += [
-                (item, path if inside else (*path, step), inside)
-                for step, item in enumerate(json)
+                for step, item in (json.items() if isinstance(json, dict) else enumerate(json))
                 if type(item) in _HOLDERS
             ]
 
