@@ -2,10 +2,10 @@
 
 from constructs_lib.rendering.paths import Words
 from constructs_lib.rendering.write import Settings, render
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules.finding import Finding, InvalidSettingsError, in_order
 from constructs_lib.rules.judge import judged
-from constructs_lib.rules.view import Deployment
 
 
 def check(settings: Settings, deployment: Deployment | None = None) -> list[Finding]:

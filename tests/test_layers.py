@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "settings": {"declarations", "resources"},
     "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
+    "readers": {"resources"},
     "rendering": {"settings", "declarations", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "cdk": {"checking", "profiles", "rendering", "rules", "settings", "declarations", "resources"},

@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 from aws_cdk import Stack
 from constructs import Construct
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import is_token
-from constructs_lib.rules.view import Deployment
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from typing import Any, TypeGuard, TypeVar
 Json = Any
 """A JSON value: the type checkers cannot follow a recursive alias through templates of unknown shape."""
 
+Path = tuple[str | int, ...]
+"""The way to a value in another one: names of properties, and indexes of lists."""
+
 T = TypeVar("T")
 
 # CDK encodes a token in a number as a double whose upper 16 bits are these (aws-cdk: core/lib/private/encoding.ts).

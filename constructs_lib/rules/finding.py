@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from constructs_lib.resources.values import Json
+from constructs_lib.resources.values import Json, Path
 
 Severity = Literal["error", "warning"]
-Path = tuple[str | int, ...]
 
 _NAMED = re.compile(r"\{(pool\.)?([A-Z][A-Za-z0-9.]+)\}")
 

@@ -1,14 +1,15 @@
 """Hold resources against every rule there is."""
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
-from constructs_lib.resources.values import Json
+from constructs_lib.resources.values import Json, Path
 from constructs_lib.rules.catalogue import limits_of
-from constructs_lib.rules.finding import Finding, Path, in_order, template_words
+from constructs_lib.rules.finding import Finding, in_order, template_words
 from constructs_lib.rules.limits.table import Limit
 from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.registry import Rule
 from constructs_lib.rules.silence import rules_for
-from constructs_lib.rules.view import Deployment, DoesNotApply, Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 
 def judge(resources: Resources, deployment: Deployment | None = None) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import (
     LOG_GROUP,
     USER_POOL_GROUP,
@@ -10,7 +11,7 @@ from constructs_lib.resources.model import (
     USER_POOL_USER,
 )
 from constructs_lib.resources.values import Json, is_unknown
-from constructs_lib.rules.view import Deployment, View
+from constructs_lib.rules.view import View
 
 _NAMED_BY = {
     LOG_GROUP: "LogGroupName",

@@ -8,11 +8,12 @@ it need not be asked again of a resource without those.
 from functools import cache, lru_cache
 from typing import Any
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import Json
 from constructs_lib.rules.catalogue import rules_of
 from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.registry import Rule
-from constructs_lib.rules.view import Deployment, DoesNotApply, View
+from constructs_lib.rules.view import DoesNotApply, View
 
 
 class _LooksElsewhereError(Exception):

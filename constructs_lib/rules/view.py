@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, Resource, properties, target
-from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list, is_unknown, same
-from constructs_lib.rules.finding import Path
+from constructs_lib.resources.values import Json, Path, is_foreign, is_intrinsic, is_list, is_unknown, same
 
 if TYPE_CHECKING:
     from constructs_lib.rules.neighbours import Neighbours
@@ -21,17 +20,6 @@ LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
 
 class DoesNotApply(Exception):  # noqa: N818  (no error: the rule has nothing to say)
     """A rule read what becomes known only at deploy, or what another rule calls by its name already."""
-
-
-@dataclass(frozen=True)
-class Deployment:
-    """Where the resources will live, as far as it is known."""
-
-    region: str | None = None
-    """The Region, such as ``eu-central-1``."""
-
-    account: str | None = None
-    """The account's twelve digits."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.rules.arns import Arn, arn_at
 from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.references import referred
-from constructs_lib.rules.view import Deployment, DoesNotApply, View
+from constructs_lib.rules.view import DoesNotApply, View
 
 _JOINED = {
     "Fn::Join": [

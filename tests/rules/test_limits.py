@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from constructs_lib.resources.model import Resources
+from constructs_lib.resources.values import Path
 from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import all_limits, all_rules
-from constructs_lib.rules.finding import Path
 from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
     ADDRESS,

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources, get_att, ref
 from constructs_lib.rules import judge
 from constructs_lib.rules.neighbours import Neighbours
 from constructs_lib.rules.references import made_before, references
-from constructs_lib.rules.view import Deployment, is_there
+from constructs_lib.rules.view import is_there
 from tests.rules.case import UNKNOWN, pool
 
 NOTHING = ref("AWS::NoValue")

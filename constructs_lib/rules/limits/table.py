@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from constructs_lib.resources.values import Json, is_list, is_unknown
-from constructs_lib.rules.finding import Path, Severity
+from constructs_lib.resources.values import Json, Path, is_list, is_unknown
+from constructs_lib.rules.finding import Severity
 from constructs_lib.rules.limits.kinds import Kind
 from constructs_lib.rules.registry import Evidence
 

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
-from constructs_lib.resources.values import is_list
-from constructs_lib.rules.finding import Path
+from constructs_lib.resources.values import Path, is_list
 from constructs_lib.rules.registry import API, rule
 from constructs_lib.rules.topics.app_client_oauth import is_empty, redirects
 from constructs_lib.rules.view import Problem, View

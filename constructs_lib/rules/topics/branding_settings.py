@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING
-from constructs_lib.resources.values import Json, is_list, is_unknown
-from constructs_lib.rules.finding import Path
+from constructs_lib.resources.values import Json, Path, is_list, is_unknown
 from constructs_lib.rules.registry import API, rule
 from constructs_lib.rules.view import Problem, View
 

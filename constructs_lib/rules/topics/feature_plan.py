@@ -15,8 +15,8 @@ from constructs_lib.resources.model import (
     USER_POOL_DOMAIN,
     USER_POOL_REPLICA,
 )
-from constructs_lib.resources.values import Json, is_list, is_unknown
-from constructs_lib.rules.finding import Path, Severity
+from constructs_lib.resources.values import Json, Path, is_list, is_unknown
+from constructs_lib.rules.finding import Severity
 from constructs_lib.rules.registry import API, GUIDE, Check, Evidence, rule
 from constructs_lib.rules.view import Problem, View
 

@@ -29,8 +29,7 @@ from constructs_lib.resources.model import (
     WEB_ACL_ASSOCIATION,
     WEB_ACL_LOGGING,
 )
-from constructs_lib.resources.values import FragmentName, Frozen, Json, is_intrinsic
-from constructs_lib.rules.finding import Path
+from constructs_lib.resources.values import FragmentName, Frozen, Json, Path, is_intrinsic
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
 

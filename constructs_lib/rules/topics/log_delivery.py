@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-u
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import LOG_DELIVERY
-from constructs_lib.rules.finding import Path
+from constructs_lib.resources.values import Path
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.risk import MODE, is_protected
 from constructs_lib.rules.view import Problem, View

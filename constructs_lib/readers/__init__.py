@@ -1,0 +1,1 @@
+"""What AWS, CDK and people write into files, read into resources: templates, assemblies, described pools."""
