@@ -1,0 +1,148 @@
+"""Text in JSON: its value, and where in the text each of its values stands.
+
+Reading is the standard library's, in C. It keeps no places; they are looked up in the text when somebody asks.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
+
+from constructs_lib.readers.bounds import MAX_DEPTH, TOO_DEEP, NumberError, finite, shown, whole
+from constructs_lib.readers.source import UnreadableError
+from constructs_lib.resources.values import Json, Path
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'["{}]|[^\s"{}\[\],:]+')
+
+_STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
+_NEITHER = bytes(set(range(256)) - set(b'[{]}"'))
+
+
+class _TwiceError(Exception):
+    """An object has a key twice."""
+
+
+def read(text: str) -> Json:
+    """Read a value; what is no JSON is the standard library's ``JSONDecodeError``."""
+    if _depth(text) > MAX_DEPTH:
+        raise UnreadableError(TOO_DEEP)
+    try:
+        return _READER.decode(text)
+    except _TwiceError:
+        raise UnreadableError(_told_twice(text)) from None
+    except NumberError as error:
+        raise UnreadableError(f"{error} in {_where(text, error.literal)}") from None
+
+
+def told(error: json.JSONDecodeError) -> str:
+    """Say in one sentence where a text stops being JSON."""
+    return f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}, column {error.colno}"
+
+
+def places(text: str) -> Callable[[Path], tuple[int, int]]:
+    """Give what finds line and column of a value in a text that has been read."""
+    members = cache(lambda start: _members(text, start))
+
+    def find(path: Path) -> tuple[int, int]:
+        place = value = _after_space(text, 0)
+        for step in path:
+            if step not in members(value):
+                break
+            place, value = members(value)[step]
+        return _line_and_column(text, place)
+
+    return find
+
+
+def _members(text: str, start: int) -> dict[str | int, tuple[int, int]]:
+    """Give where each key or item of the value at a place begins, and where its value does."""
+    found: dict[str | int, tuple[int, int]] = {}
+    if text[start] not in "[{":
+        return found
+    place = _after_space(text, start + 1)
+    while text[place] not in "]}":
+        step: str | int = len(found)
+        value = place
+        if text[start] == "{":
+            step, end = scanstring(text, place + 1)
+            value = _after_space(text, _after_space(text, end) + 1)
+        found[step] = place, value
+        place = _after_space(text, _SKIPPER.raw_decode(text, value)[1])
+        if text[place] == ",":
+            place = _after_space(text, place + 1)
+    return found
+
+
+def _after_space(text: str, place: int) -> int:
+    match = _SPACE.match(text, place)
+    return match.end() if match else place
+
+
+def _line_and_column(text: str, place: int) -> tuple[int, int]:
+    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+
+
+def _depth(text: str) -> int:
+    """Tell how deep brackets are nested, without reading: what is deep would overrun the reader.
+
+    Escapes go first, then everything but brackets and quotes, then what is between quotes. A pair of quotes side by
+    side may be the end of one text and the start of the next; without it the same brackets are outside.
+    """
+    data = text.encode()
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = data.translate(_STEPS, _NEITHER).replace(b'""', b"")
+    outside = b"".join(marks.split(b'"')[::2])
+    return max(accumulate(memoryview(outside).cast("b")), default=0)
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _TwiceError
+    return made
+
+
+_READER = json.JSONDecoder(object_pairs_hook=_object, parse_int=whole, parse_float=finite, parse_constant=finite)
+_SKIPPER = json.JSONDecoder()
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Walk the braces, texts and literals of a text that is JSON as far as anybody looks; a text keeps one quote."""
+    match = _TOKEN.search(text)
+    while match:
+        place, token, end = match.start(), match[0], match.end()
+        if token == '"':
+            content, end = scanstring(text, end)
+            token += content
+        yield place, token
+        match = _TOKEN.search(text, end)
+
+
+def _where(text: str, literal: str) -> str:
+    place = next(place for place, token in _tokens(text) if token == literal)
+    return "line {}, column {}".format(*_line_and_column(text, place))
+
+
+def _told_twice(text: str) -> str:
+    """Say which key is there twice, and where."""
+    objects: list[dict[str, int]] = [{}]
+    for place, token in _tokens(text):
+        if token == "{":
+            objects.append({})
+        elif token == "}":
+            objects.pop()
+        elif token[0] == '"' and _is_key(text, place):
+            first = objects[-1].setdefault(token, place)
+            if first != place:
+                lines = [_line_and_column(text, each)[0] for each in (first, place)]
+                return "the key {} is there twice, in line {} and in line {}".format(shown(token[1:]), *lines)
+    return "a key is there twice"
+
+
+def _is_key(text: str, place: int) -> bool:
+    _, end = scanstring(text, place + 1)
+    return text.startswith(":", _after_space(text, end))

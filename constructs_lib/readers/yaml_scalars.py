@@ -1,0 +1,70 @@
+"""Plain scalars of YAML 1.1, which is what CloudFormation reads.
+
+They are resolved as by PyYAML, which the AWS CLI, SAM and cfn-lint read templates with: ``yes``, ``no``, ``on`` and
+``off`` are booleans, ``012345670123`` is octal and ``1:30`` is 90. A date stays text: CloudFormation has no timestamps.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
+https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/745 (octal account ids)
+https://github.com/aws-cloudformation/cfn-language-discussion/issues/31 (numbers to the base of 60)
+"""
+
+import re
+
+from constructs_lib.readers.bounds import finite, shown, whole
+from constructs_lib.readers.source import UnreadableError
+
+Scalar = str | int | float | bool | None
+
+_WORDS: dict[str, bool | None] = {
+    spelling: value
+    for words, value in (("true yes on", True), ("false no off", False), ("null", None))
+    for word in words.split()
+    for spelling in (word, word.capitalize(), word.upper())
+} | {"": None, "~": None}
+
+_NUMBER_STARTS = frozenset("+-.0123456789")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
+_OCTAL = re.compile(r"[-+]?0[0-7_]+")
+_PREFIXED = re.compile(r"[-+]?0(?:b_*[01][01_]*|x_*[0-9a-fA-F][0-9a-fA-F_]*)")
+_FLOAT = re.compile(r"(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?")
+_SIXTIES = re.compile(r"[-+]?(?:[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)")
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+
+
+def resolve(text: str) -> Scalar:
+    """Give what a scalar without quotes stands for."""
+    return _number(text) if text[:1] in _NUMBER_STARTS else _WORDS.get(text, text)
+
+
+def tagged(tag: str, text: str) -> Scalar:
+    """Give what a scalar with one of YAML's own tags stands for."""
+    value = text if tag == "str" else resolve(text)
+    if tag == "float" and type(value) is int:
+        return finite(str(value))
+    if tag not in _KINDS or not isinstance(value, _KINDS[tag]) or (tag == "int" and isinstance(value, bool)):
+        raise UnreadableError(f"{shown(text)} is no !!{tag} that CloudFormation takes")
+    return value
+
+
+_KINDS: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool, "null": type(None)}
+
+
+def _number(text: str) -> Scalar:
+    digits = text.replace("_", "")
+    if _DECIMAL.fullmatch(text):
+        return whole(digits)
+    if _FLOAT.fullmatch(text) or _NOT_FINITE.fullmatch(text):
+        return finite(digits)
+    if _OCTAL.fullmatch(text):
+        return whole(digits, 8)
+    if _PREFIXED.fullmatch(text):
+        return whole(digits, 0)
+    return _of_sixties(digits) if _SIXTIES.fullmatch(text) else text
+
+
+def _of_sixties(digits: str) -> int | float:
+    """Read hours, minutes and seconds, as YAML 1.1 takes what has colons in it."""
+    total: int | float = 0
+    for part in digits.lstrip("+-").split(":"):
+        total = total * 60 + (finite(part) if "." in part else whole(part))
+    return -total if digits.startswith("-") else total
