@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from constructs_lib.resources.references import PLACEHOLDER
 from constructs_lib.resources.values import Json, is_list
-from constructs_lib.rules.references import PLACEHOLDER
 from constructs_lib.rules.view import DoesNotApply, Object
 
 _UNKNOWN = "${}"

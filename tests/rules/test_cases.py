@@ -8,10 +8,10 @@ from copy import deepcopy
 import pytest
 
 from constructs_lib.resources.model import Resources
+from constructs_lib.resources.references import references
 from constructs_lib.resources.values import Json, is_intrinsic, is_list
 from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import TOPICS, all_rules, rules_of
-from constructs_lib.rules.references import references
 from constructs_lib.rules.registry import RULES, Rule
 from tests import rules
 from tests.rules.case import Case

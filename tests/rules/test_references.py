@@ -6,9 +6,10 @@ import pytest
 
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources, get_att, ref
+from constructs_lib.resources.references import references
 from constructs_lib.rules import judge
 from constructs_lib.rules.neighbours import Neighbours
-from constructs_lib.rules.references import made_before, references
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.view import is_there
 from tests.rules.case import UNKNOWN, pool
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, USER_POOL_CLIENT, target
+from constructs_lib.resources.references import references
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.limits.identity_pool import IDENTITY_API
-from constructs_lib.rules.references import references
 from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Object, Problem, View
 

@@ -14,8 +14,8 @@ from constructs_lib.resources.model import (
     WEB_ACL_LOGGING,
     target,
 )
+from constructs_lib.resources.references import references
 from constructs_lib.resources.values import Json, is_list
-from constructs_lib.rules.references import references
 from constructs_lib.rules.registry import GUIDE, rule
 from constructs_lib.rules.topics.web_acl_association import PLACES, is_of_a_pool
 from constructs_lib.rules.view import Object, Problem, View
