@@ -41,6 +41,9 @@ class Source:
     all_ways: tuple[Way, ...] = ()
     """All ways in which these resources can come out: those of every source that holds them."""
 
+    acknowledged: Callable[[str, str], str | None] | None = None
+    """Gives the reason for which the app itself wants what a rule finds at the path of a construct, if it does."""
+
     @property
     def when(self) -> str:
         """Under which values of its parameters a template has these resources, empty if under all."""

@@ -1,0 +1,1 @@
+"""The command `userpool`: judges templates and settings, and writes templates, without CDK and without Node."""

@@ -1,0 +1,97 @@
+"""The command line: what can be asked, and what is answered to the shell."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from constructs_lib.readers.source import UnreadableError
+from constructs_lib.resources.deployment import Deployment
+
+FINE, ERRORS, UNREADABLE = 0, 1, 2
+"""Exit codes: nothing that AWS would refuse; something; or an input that cannot be read."""
+
+_ENDS = "exit code: 0 no errors, 1 errors, 2 an input that cannot be read"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a name that the terminal cannot show is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
+    asked = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = asked.run
+    try:
+        code = run(asked)
+        sys.stdout.flush()
+        return code
+    except UnreadableError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except BrokenPipeError:  # whoever read the answer has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="userpool", description="Amazon Cognito in CloudFormation templates, judged.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _check(commands.add_parser("check", help="tell what AWS would refuse", epilog=_ENDS))
+    _render(commands.add_parser("render", help="write settings as a CloudFormation template", epilog=_ENDS))
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Judge the Cognito resources of CloudFormation and SAM templates, cloud assemblies (cdk.out), the JSON of "
+        "`aws cognito-idp describe-user-pool` and its sisters, and settings modules."
+    )
+    parser.add_argument("paths", nargs="*", metavar="FILE|DIR", help="what to judge")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+    parser.add_argument("--explain", metavar="RULE", help="tell what a rule is about, and judge nothing")
+    parser.add_argument(
+        "--acknowledge", metavar="FILE", help="what is known and wanted, with reasons; default: userpool.yaml, if there"
+    )
+    _deployment(parser)
+    parser.set_defaults(run=_run_check, parser=parser)
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write the settings of a Python module as a plain CloudFormation template."
+    parser.add_argument("settings", metavar="SETTINGS.py", help="a module with settings as its variables")
+    parser.add_argument("--output", metavar="FILE", help="where to; default: standard output")
+    _deployment(parser)
+    parser.set_defaults(run=_run_render)
+
+
+def _deployment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--region", help="where the resources will live, such as eu-central-1")
+    parser.add_argument("--account", help="the account's twelve digits")
+
+
+def _run_check(asked: argparse.Namespace) -> int:
+    if asked.explain is not None:
+        from constructs_lib.cli.explain import explain
+
+        print(explain(asked.explain))
+        return FINE
+    if not asked.paths:
+        asked.parser.error("say what to judge: a file or a folder")
+    from constructs_lib.cli.check import check_paths
+    from constructs_lib.cli.report import FORMATS
+
+    checked = check_paths(asked.paths, _where(asked), asked.acknowledge)
+    print(FORMATS[asked.format](checked))
+    return UNREADABLE if checked.unreadable else ERRORS if checked.errors else FINE
+
+
+def _run_render(asked: argparse.Namespace) -> int:
+    from constructs_lib.cli.render import render_module
+
+    return ERRORS if render_module(asked.settings, asked.output, _where(asked)).errors else FINE
+
+
+def _where(asked: argparse.Namespace) -> Deployment:
+    return Deployment(region=asked.region, account=asked.account)
