@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from bench.apps.pool.settings import customers
+from bench.check.comparison import compare_checks
 from bench.comparison import ROOT, WORK, compare
 from bench.timing import best, spread, timed
 from constructs_lib import check
@@ -22,6 +23,7 @@ def main() -> None:
     for number in (1, 10, 80):
         compare("pool", number)
     compare("customer_app", 10)
+    compare_checks()
     pure(1)
     pure(1000)
     cold()
