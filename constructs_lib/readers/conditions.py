@@ -145,7 +145,7 @@ class Conditions:
                 first = REGION if name in (PARTITION, SUFFIX) and self._may_wait_for_region() else name
                 return Undecided(first)
         found = self._resolver.resolve(side)
-        return _plain(found) if is_known(found) else self.chosen.get(key_of(side), Undecided(key_of(side)))
+        return plain(found) if is_known(found) else self.chosen.get(key_of(side), Undecided(key_of(side)))
 
     def _may_wait_for_region(self) -> bool:
         return REGION in self._choices and REGION not in self.chosen
@@ -238,7 +238,7 @@ def _all(truths: Sequence[Truth]) -> Truth:
     return next((truth for truth in truths if truth is not True), True)
 
 
-def _plain(value: Json) -> Json:
+def plain(value: Json) -> Json:
     """Give a value as conditions compare it: they know nothing but texts."""
     try:
         return text(value)

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.readers.conditions import Choice, Choices, Conditions, Declared, Other, choices_of, key_of, parts
-from constructs_lib.readers.functions import UnresolvedError, text
+from constructs_lib.readers.conditions import (
+    Choice,
+    Choices,
+    Conditions,
+    Declared,
+    Other,
+    choices_of,
+    key_of,
+    parts,
+    plain,
+)
 from constructs_lib.readers.source import Way
 from constructs_lib.resources.values import Json
 
@@ -41,51 +50,40 @@ def _one_by_one(declared: Declared, choices: Choices) -> Iterator[Conditions]:
             yield Conditions(declared, {**defaults, value: choice}, choices)
 
 
-def facts(declared: Declared, conditions: Conditions, choices: Choices) -> Way:
-    """Say what was chosen where there was a choice."""
-    return {
-        value: _fact(declared, value, choice, choices[value])
-        for value, choice in conditions.chosen.items()
-        if len(choices[value]) > 1
-    }
+def way(declared: Declared, conditions: Conditions, choices: Choices) -> Way:
+    """Say what was chosen where there was a choice: of what has no name, which conditions hold then."""
+    said: dict[str, str | bool | None] = {}
+    for value, choice in conditions.chosen.items():
+        names = {} if declared.leaves_open(value) else dict(_named(declared, value))
+        if len(choices[value]) == 1:
+            continue
+        if isinstance(choice, bool):
+            said[next(iter(names), value)] = choice
+        elif names and {_text(one) for one in choices[value]} <= {None, *names.values()}:
+            said |= {name: text == choice for name, text in names.items() if text is not None}
+        else:
+            said[value] = _text(choice)
+    return said
 
 
-def _fact(declared: Declared, value: str, choice: Choice, options: Sequence[Choice]) -> str:
-    if isinstance(choice, bool):
-        return f"{_whole(declared, value)} is {text(choice)}"
-    texts = [option for option in options if not isinstance(option, Other)]
-    if not declared.leaves_open(value):
-        names = dict(_named(declared, value))
-        told = [f"{names[_said(one)]} is {text(one == choice)}" for one in texts if _said(one) in names]
-        if told and (choice is Other.VALUE or _said(choice) in names):
-            return " and ".join(told)
-    if not isinstance(choice, Other):
-        return f"{value} is '{_said(choice)}'"
-    listed = ", ".join(f"'{_said(one)}'" for one in texts)
-    return f"{value} is not {listed}" if len(texts) == 1 else f"{value} is none of {listed}"
-
-
-def _said(choice: Choice) -> str:
-    return ",".join(map(str, choice)) if isinstance(choice, list) else str(choice)
-
-
-def _whole(declared: Declared, equation: str) -> str:
-    """Name the condition that is just an equation."""
-    return next((name for name, said in declared.conditions.items() if key_of(said) == equation), equation)
-
-
-def _named(declared: Declared, value: str) -> Iterator[tuple[str, str]]:
-    """Walk the texts that conditions of a name compare a value with, each with the name."""
+def _named(declared: Declared, value: str) -> Iterator[tuple[str, str | None]]:
+    """Walk the conditions that are just an equation, or compare a value with a text; each with the text."""
     for name, said in declared.conditions.items():
+        if key_of(said) == value:
+            yield name, None
         match parts(said):
             case "Fn::Equals", [left, right]:
                 yield from (
-                    (_text(there), name) for here, there in ((left, right), (right, left)) if key_of(here) == value
+                    (name, _plain(there)) for here, there in ((left, right), (right, left)) if key_of(here) == value
                 )
 
 
-def _text(value: Json) -> str:
-    try:
-        return text(value)
-    except UnresolvedError:
-        return key_of(value)
+def _text(choice: Choice) -> str | None:
+    if isinstance(choice, Other):
+        return None
+    return ",".join(map(str, choice)) if isinstance(choice, list) else str(choice)
+
+
+def _plain(value: Json) -> str | None:
+    found = plain(value)
+    return found if isinstance(found, str) else None

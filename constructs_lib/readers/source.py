@@ -8,8 +8,9 @@ from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Path
 
-Way = Mapping[str, str]
-"""A way in which a template can come out: what is said of each value that was chosen, such as a parameter's."""
+Way = Mapping[str, "str | bool | None"]
+"""A way in which a template can come out: a parameter's text, ``None`` for any other than the known ones, or whether a
+condition holds, by its name."""
 
 
 class UnreadableError(ValueError):
@@ -56,26 +57,53 @@ def when(sources: Sequence[Source]) -> str:
     Empty if it is there in every way in which the resource can come out.
     """
     ways = [way for source in sources for way in source.ways]
-    others = [way for source in sources[:1] for way in source.all_ways if way not in ways]
+    every = sources[0].all_ways if sources else ()
+    others = [way for way in every if way not in ways]
     if not others:
         return ""
-    told: list[Way] = []
+    told: list[_Term] = []
     for way in ways:
-        if not any(way.items() >= fewer.items() for fewer in told):
-            told.append(_told_from(others, way))
-    return " or ".join(" and ".join(way.values()) for way in told)
+        if not any(_is_in(way, term) for term in told):
+            told.append(_widened(way, every, others))
+    return " or ".join(" and ".join(_words(name, term[name], _seen(name, every)) for name in term) for term in told)
 
 
-def _told_from(others: Sequence[Way], way: Way) -> Way:
-    """Leave out of a way what is not needed to tell it from others."""
-    needed = dict(way)
-    for value in way:
-        fewer = {name: fact for name, fact in needed.items() if name != value}
-        if not any(_may_be(other, fewer) for other in others):
-            needed = fewer
-    return needed
+_Values = list["str | bool | None"]
+_Term = dict[str, _Values]
+"""Ways that are told by what a few values are one of."""
 
 
-def _may_be(other: Way, facts: Way) -> bool:
-    """Tell whether facts may be true of another way; what it does not say may be anything."""
-    return all(other.get(value, fact) == fact for value, fact in facts.items())
+def _is_in(way: Way, term: _Term) -> bool:
+    return all(name in way and way[name] in values for name, values in term.items())
+
+
+def _may_be_in(way: Way, term: _Term) -> bool:
+    """Tell whether a way may be meant; what it does not say may be anything."""
+    return all(name not in way or way[name] in values for name, values in term.items())
+
+
+def _widened(way: Way, every: Sequence[Way], others: Sequence[Way]) -> _Term:
+    """Tell a way from all others by as little as possible."""
+    term: _Term = {name: [value] for name, value in way.items()}
+    for name in way:
+        fewer = {one: values for one, values in term.items() if one != name}
+        if not any(_may_be_in(other, fewer) for other in others):
+            term = fewer
+            continue
+        for value in _seen(name, every):
+            wider = {**term, name: [*term[name], value]}
+            if value not in term[name] and not any(_may_be_in(other, wider) for other in others):
+                term = wider
+    return term
+
+
+def _seen(name: str, every: Sequence[Way]) -> _Values:
+    return list(dict.fromkeys(way[name] for way in every if name in way))
+
+
+def _words(name: str, values: _Values, seen: _Values) -> str:
+    if None not in values:
+        said = (str(value).lower() if isinstance(value, bool) else f"'{value}'" for value in values)
+        return f"{name} is {' or '.join(said)}"
+    rest = [f"'{value}'" for value in seen if value not in values]
+    return f"{name} is {'not' if len(rest) == 1 else 'none of'} {', '.join(rest)}"

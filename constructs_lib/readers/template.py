@@ -13,7 +13,7 @@ from constructs_lib.readers.conditions import Conditions, Declared
 from constructs_lib.readers.families import ATTRIBUTES, families, is_read
 from constructs_lib.readers.parameters import pseudo_of
 from constructs_lib.readers.resolver import NO_VALUE, names_in
-from constructs_lib.readers.scenarios import facts, scenarios
+from constructs_lib.readers.scenarios import scenarios, way
 from constructs_lib.readers.source import Place, Source, UnreadableError, Way
 from constructs_lib.readers.transforms import LOOPS, SERVERLESS, Loops, origin, transforms_of, with_triggers
 from constructs_lib.resources.deployment import Deployment
@@ -145,9 +145,9 @@ def _in_each_way(template: _Template, family: Resources, names: list[str]) -> It
     for conditions in found:
         source = _source(template, family, conditions)
         same = json_texts.dumps([source.resources, vars(source.deployment)], default=str, skipkeys=True)
-        ways.setdefault(same, []).append(facts(template.declared, conditions, choices))
+        ways.setdefault(same, []).append(way(template.declared, conditions, choices))
         first.setdefault(same, source)
-    every = tuple(way for some in ways.values() for way in some)
+    every = tuple(one for some in ways.values() for one in some)
     for same, source in first.items():
         yield replace(source, ways=tuple(ways[same]), all_ways=every)
 
