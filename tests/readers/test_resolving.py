@@ -129,8 +129,8 @@ UNKNOWN: list[Json] = [
 ]
 JUNK: list[Json] = [None, 1, {}, {"a": 1}, [], [1], [[], []], ""]
 MALFORMED: list[Json] = [
-    *({name: junk} for name in ("Ref", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::If", "Fn::FindInMap") for junk in JUNK),
-    *({name: junk} for name in ("Fn::Sub", "Fn::Length") for junk in JUNK[:4]),
+    *({name: junk} for name in ("Ref", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::If") for junk in JUNK),
+    *({name: junk} for name in ("Fn::Sub", "Fn::Length", "Fn::FindInMap") for junk in JUNK[:4]),
     {"Fn::ToJsonString": 1},
     {"Fn::Base64": [1]},
     {"Ref": "Name", "Beside": 1},

@@ -67,7 +67,7 @@ def test_a_loop_over_what_nobody_knows_stays(loop: Json) -> None:
 
 
 def test_without_the_transform_a_loop_is_none() -> None:
-    resources = {"Fn::ForEach::Pools": ["Name", ["a"], {"Pool${Name}": pool("x")}]}
+    resources: Json = {"Fn::ForEach::Pools": ["Name", ["a"], {"Pool${Name}": pool("x")}]}
     assert only(resources, None).resources is resources
 
 
