@@ -1,7 +1,7 @@
 """What was found, as text for people, as JSON for programs, and as annotations of GitHub's."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 
 from constructs_lib.cli.told import Checked, Told, Unused
@@ -29,18 +29,21 @@ def summary(checked: Checked) -> str:
 
 
 def as_json(checked: Checked) -> str:
-    """Give everything as one object."""
-    acknowledged = [{**_json(one), "reason": one.reason} for one in checked.acknowledged]
-    answer = {
-        "findings": list(map(_json, checked.findings)),
-        "acknowledged": acknowledged,
-        "unused_acknowledgements": list(map(asdict, checked.unused)),
+    """Give everything as one object, one finding a line."""
+    lists = {
+        "findings": map(_json, checked.findings),
+        "acknowledged": ({**_json(one), "reason": one.reason} for one in checked.acknowledged),
+        "unused_acknowledgements": map(asdict, checked.unused),
         "unreadable": checked.unreadable,
-        "files": checked.files,
-        "errors": checked.errors,
-        "warnings": checked.warnings,
     }
-    return json.dumps(answer, indent=2, default=str)
+    counts = {"files": checked.files, "errors": checked.errors, "warnings": checked.warnings}
+    members = [f'"{name}": [{_lines(items)}]' for name, items in lists.items()]
+    members += [f'"{name}": {count}' for name, count in counts.items()]
+    return "{" + ",\n".join(members) + "}"
+
+
+def _lines(items: Iterable[Json]) -> str:
+    return ",".join(f"\n{json.dumps(item)}" for item in items)
 
 
 def as_github(checked: Checked) -> str:

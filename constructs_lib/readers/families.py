@@ -12,10 +12,13 @@ from constructs_lib.resources.model import (
     DELIVERY_STREAM,
     IDENTITY_POOL,
     KMS_KEY,
+    LINKS,
     LOG_GROUP,
     LOG_RESOURCE_POLICY,
     MANAGED_POLICY,
+    POLICY,
     ROLE,
+    ROLE_POLICY,
     USER_POOL,
     USER_POOL_DOMAIN,
     WEB_ACL,
@@ -32,11 +35,10 @@ ATTRIBUTES = ("Properties", "DeletionPolicy", "UpdateReplacePolicy")
 """What a resource says that a function may stand in."""
 
 _COGNITO = "AWS::Cognito::"
-_POLICIES = ("AWS::IAM::Policy", MANAGED_POLICY, "AWS::IAM::RolePolicy")
+_POLICIES = (POLICY, MANAGED_POLICY, ROLE_POLICY)
 _ATTACHED = (WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING, LOG_RESOURCE_POLICY, BUCKET_POLICY)
 _REFERRED = (BUCKET, DELIVERY_STREAM, KMS_KEY, LOG_GROUP, ROLE, WEB_ACL)
 _READ = (_COGNITO, *_POLICIES, *_ATTACHED, *_REFERRED)
-_LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
 
 
 def is_read(resource: Json) -> bool:
@@ -121,7 +123,7 @@ def _with_policies(resources: Resources) -> Iterator[list[str]]:
 
 def _link(resource: Json) -> Json:
     said = properties(resource)
-    return next((said[name] for name in _LINKS if said.get(name) is not None), None)
+    return next((said[name] for name in LINKS if said.get(name) is not None), None)
 
 
 def _names(resource: Json) -> Iterator[str]:

@@ -36,10 +36,15 @@ KMS_KEY = "AWS::KMS::Key"
 LOG_GROUP = "AWS::Logs::LogGroup"
 LOG_RESOURCE_POLICY = "AWS::Logs::ResourcePolicy"
 MANAGED_POLICY = "AWS::IAM::ManagedPolicy"
+POLICY = "AWS::IAM::Policy"
 ROLE = "AWS::IAM::Role"
+ROLE_POLICY = "AWS::IAM::RolePolicy"
 WEB_ACL = "AWS::WAFv2::WebACL"
 WEB_ACL_ASSOCIATION = "AWS::WAFv2::WebACLAssociation"
 WEB_ACL_LOGGING = "AWS::WAFv2::LoggingConfiguration"
+
+LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
+"""The properties by which a resource says whose it is."""
 
 
 def ref(logical_id: str) -> Json:

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from constructs_lib.resources.model import IDENTITY_POOL, MANAGED_POLICY, target
+from constructs_lib.resources.model import IDENTITY_POOL, MANAGED_POLICY, POLICY, ROLE_POLICY, target
 from constructs_lib.resources.values import Json, is_list, is_unknown
 from constructs_lib.rules.view import DoesNotApply, View
 
 Statement = dict[str, Json]
 
 _KEY = re.compile(r"cognito-identity[^:]*:(aud|amr)")  # China and GovCloud have names of their own
-_POLICY, _ROLE_POLICY = "AWS::IAM::Policy", "AWS::IAM::RolePolicy"
 
 
 def allowing(document: Json, action: str) -> Iterator[Statement]:
@@ -104,8 +103,8 @@ def permissions(role: View, action: str) -> Iterator[Statement]:
     for policy in inline if is_list(inline) else ():
         yield from allowing(policy.get("PolicyDocument") if isinstance(policy, dict) else None, action)
     for other in role.neighbours.views.values():
-        if (other.type in (_POLICY, MANAGED_POLICY) and _is_for(other.known("Roles"), role)) or (
-            other.type == _ROLE_POLICY and _is_for([other.get("RoleName")], role)
+        if (other.type in (POLICY, MANAGED_POLICY) and _is_for(other.known("Roles"), role)) or (
+            other.type == ROLE_POLICY and _is_for([other.get("RoleName")], role)
         ):
             yield from allowing(other.get("PolicyDocument"), action)
     attached = role.known("ManagedPolicyArns")

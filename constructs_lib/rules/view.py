@@ -7,15 +7,13 @@ rules read the same few properties.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, Resource, properties, target
+from constructs_lib.resources.model import IDENTITY_POOL, LINKS, USER_POOL, Resource, properties, target
 from constructs_lib.resources.values import Json, Path, is_foreign, is_intrinsic, is_list, is_unknown, same
 
 if TYPE_CHECKING:
     from constructs_lib.rules.neighbours import Neighbours
 
 _ABSENT = {"Ref": "AWS::NoValue"}
-LINKS = ("UserPoolId", "IdentityPoolId", "ResourceArn")
-"""The properties by which a resource says whose it is."""
 
 
 class DoesNotApply(Exception):  # noqa: N818  (no error: the rule has nothing to say)

@@ -196,7 +196,7 @@ Resources:
     answer = userpool("check", "template.yaml")
     assert (
         "template.yaml:9:41: error: Users.Policies.PasswordPolicy.MinimumLength: must be between 6 and 99, "
-        "where Stage is 'dev' or Stage is none of 'dev', 'live', got 3"
+        "where Stage is not 'live', got 3"
     ) in answer.out
 
 
