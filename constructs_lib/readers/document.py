@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from constructs_lib.readers import json_text
-from constructs_lib.readers.bounds import MAX_BYTES, TOO_DEEP, TOO_LARGE
+from constructs_lib.readers.bounds import MAX_BYTES, TOO_DEEP, TOO_LARGE, LineAndColumn
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.values import Json, Path
 
-_Read = tuple[Json, Callable[[Path], tuple[int, int]]]
+_Read = tuple[Json, Callable[[Path], LineAndColumn]]
 
 # The mark of UTF-32 begins with that of UTF-16.
 _MARKS = {
@@ -34,7 +34,7 @@ class Document:
 
     value: Json
 
-    position: Callable[[Path], tuple[int, int]] = field(repr=False, compare=False)
+    position: Callable[[Path], LineAndColumn] = field(repr=False, compare=False)
     """Line and column, from 1, of a value: of its key in an object, of itself in a list, of the nearest value around it
     where it is absent. It is worked out only when it is asked for."""
 
@@ -51,10 +51,12 @@ def read_file(path: str | os.PathLike[str]) -> Document:
         with open(name, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        why = error.strerror or "unknown"
+        why = error.strerror or str(error)
         raise UnreadableError(f"{name}: cannot be read: {why[:1].lower()}{why[1:]}") from None
-    except MemoryError:
-        raise UnreadableError(f"{name}: needs more memory than there is") from None
+    except UnreadableError:
+        raise
+    except ValueError:
+        raise UnreadableError(f"{name!r}: is no name that a file can have") from None
     return read_document(data, name)
 
 
@@ -96,7 +98,7 @@ def _read(text: str, name: str) -> _Read:
         return json_text.read(text), json_text.places(text)
     except json.JSONDecodeError as error:
         not_json = error
-    if name.endswith(".json"):
+    if name.lower().endswith(".json"):
         raise UnreadableError(json_text.told(not_json))
     from constructs_lib.readers import yaml_text  # by need: most files are JSON, and PyYAML takes a while to start
 

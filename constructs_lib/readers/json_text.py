@@ -10,7 +10,18 @@ from functools import cache
 from itertools import accumulate
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
 
-from constructs_lib.readers.bounds import MAX_DEPTH, TOO_DEEP, NumberError, finite, shown, whole
+from constructs_lib.readers.bounds import (
+    MAX_DEPTH,
+    MAX_VALUES_OF_JSON,
+    TOO_DEEP,
+    TOO_MANY_IN_JSON,
+    LineAndColumn,
+    NumberError,
+    at,
+    finite,
+    told_twice,
+    whole,
+)
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.values import Json, Path
 
@@ -27,26 +38,25 @@ class _TwiceError(Exception):
 
 def read(text: str) -> Json:
     """Read a value; what is no JSON is the standard library's ``JSONDecodeError``."""
-    if _depth(text) > MAX_DEPTH:
-        raise UnreadableError(TOO_DEEP)
+    _refuse_too_much(text)
     try:
         return _READER.decode(text)
     except _TwiceError:
         raise UnreadableError(_told_twice(text)) from None
     except NumberError as error:
-        raise UnreadableError(f"{error} in {_where(text, error.literal)}") from None
+        raise UnreadableError(f"{error} {_where(text, error.literal)}") from None
 
 
 def told(error: json.JSONDecodeError) -> str:
     """Say in one sentence where a text stops being JSON."""
-    return f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}, column {error.colno}"
+    return f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} {at((error.lineno, error.colno))}"
 
 
-def places(text: str) -> Callable[[Path], tuple[int, int]]:
+def places(text: str) -> Callable[[Path], LineAndColumn]:
     """Give what finds line and column of a value in a text that has been read."""
     members = cache(lambda start: _members(text, start))
 
-    def find(path: Path) -> tuple[int, int]:
+    def find(path: Path) -> LineAndColumn:
         place = value = _after_space(text, 0)
         for step in path:
             if step not in members(value):
@@ -81,12 +91,12 @@ def _after_space(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _line_and_column(text: str, place: int) -> tuple[int, int]:
+def _line_and_column(text: str, place: int) -> LineAndColumn:
     return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
 
 
-def _depth(text: str) -> int:
-    """Tell how deep brackets are nested, without reading: what is deep would overrun the reader.
+def _refuse_too_much(text: str) -> None:
+    """Count values, and how deep brackets are nested, without reading: what is deep would overrun the reader.
 
     Escapes go first, then everything but brackets and quotes, then what is between quotes. A pair of quotes side by
     side may be the end of one text and the start of the next; without it the same brackets are outside.
@@ -96,7 +106,10 @@ def _depth(text: str) -> int:
         data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
     marks = data.translate(_STEPS, _NEITHER).replace(b'""', b"")
     outside = b"".join(marks.split(b'"')[::2])
-    return max(accumulate(memoryview(outside).cast("b")), default=0)
+    if max(accumulate(memoryview(outside).cast("b")), default=0) > MAX_DEPTH:
+        raise UnreadableError(TOO_DEEP)
+    if data.count(b",") + outside.count(b"\x01") > MAX_VALUES_OF_JSON:
+        raise UnreadableError(TOO_MANY_IN_JSON)
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -123,8 +136,8 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _where(text: str, literal: str) -> str:
-    place = next(place for place, token in _tokens(text) if token == literal)
-    return "line {}, column {}".format(*_line_and_column(text, place))
+    place = next(place for place, token in _tokens(text) if token.startswith(literal))
+    return at(_line_and_column(text, place))
 
 
 def _told_twice(text: str) -> str:
@@ -138,8 +151,7 @@ def _told_twice(text: str) -> str:
         elif token[0] == '"' and _is_key(text, place):
             first = objects[-1].setdefault(token, place)
             if first != place:
-                lines = [_line_and_column(text, each)[0] for each in (first, place)]
-                return "the key {} is there twice, in line {} and in line {}".format(shown(token[1:]), *lines)
+                return told_twice(token[1:], _line_and_column(text, first), _line_and_column(text, place))
     return "a key is there twice"
 
 

@@ -10,7 +10,7 @@ https://github.com/aws-cloudformation/cfn-language-discussion/issues/31 (numbers
 
 import re
 
-from constructs_lib.readers.bounds import finite, shown, whole
+from constructs_lib.readers.bounds import NOT_FINITE, NumberError, finite, short, shown, whole
 from constructs_lib.readers.source import UnreadableError
 
 Scalar = str | int | float | bool | None
@@ -53,8 +53,10 @@ def _number(text: str) -> Scalar:
     digits = text.replace("_", "")
     if _DECIMAL.fullmatch(text):
         return whole(digits)
-    if _FLOAT.fullmatch(text) or _NOT_FINITE.fullmatch(text):
+    if _FLOAT.fullmatch(text):
         return finite(digits)
+    if _NOT_FINITE.fullmatch(text):
+        raise NumberError(text, NOT_FINITE)
     if _OCTAL.fullmatch(text):
         return whole(digits, 8)
     if _PREFIXED.fullmatch(text):
@@ -65,6 +67,6 @@ def _number(text: str) -> Scalar:
 def _of_sixties(digits: str) -> int | float:
     """Read hours, minutes and seconds, as YAML 1.1 takes what has colons in it."""
     total: int | float = 0
-    for part in digits.lstrip("+-").split(":"):
+    for part in short(digits).lstrip("+-").split(":"):
         total = total * 60 + (finite(part) if "." in part else whole(part))
     return -total if digits.startswith("-") else total

@@ -24,7 +24,17 @@ from yaml.events import (
 )
 from yaml.reader import Reader, ReaderError
 
-from constructs_lib.readers.bounds import MAX_DEPTH, MAX_VALUES, TOO_DEEP, TOO_MANY, shown
+from constructs_lib.readers.bounds import (
+    MAX_DEPTH,
+    MAX_TAG_DIRECTIVES,
+    MAX_VALUES,
+    TOO_DEEP,
+    TOO_MANY,
+    LineAndColumn,
+    at,
+    shown,
+    told_twice,
+)
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.readers.yaml_scalars import Scalar, resolve, tagged
 from constructs_lib.resources.values import Json, Path
@@ -38,7 +48,6 @@ _CORE = "tag:yaml.org,2002:"
 _WITHOUT_PREFIX = ("Ref", "Condition")
 
 _Node = ScalarEvent | SequenceStartEvent | MappingStartEvent
-_LineAndColumn = tuple[int, int]
 
 
 class _Anchored(NamedTuple):
@@ -49,17 +58,23 @@ class _Anchored(NamedTuple):
     levels: int
 
 
-def read(text: str) -> tuple[Json, Callable[[Path], tuple[int, int]]]:
+def read(text: str) -> tuple[Json, Callable[[Path], LineAndColumn]]:
     """Read the one document of a text; with it comes what finds line and column of a value."""
+    if text.count("%TAG") > MAX_TAG_DIRECTIVES:
+        raise UnreadableError(f"holds more than {MAX_TAG_DIRECTIVES:,} %TAG directives")
     try:
         return _read(iter(Parser(text).get_event, None))
     except ReaderError:
         raise UnreadableError(_unprintable(text)) from None
     except yaml.MarkedYAMLError as error:
         raise UnreadableError(_told(error)) from None
+    except UnreadableError:
+        raise
+    except (ValueError, OverflowError):  # the parser in Python lets these through
+        raise UnreadableError("not YAML: it holds an escape or a version that is out of range") from None
 
 
-def _read(events: "Iterator[Event | None]") -> tuple[Json, Callable[[Path], tuple[int, int]]]:
+def _read(events: "Iterator[Event | None]") -> tuple[Json, Callable[[Path], LineAndColumn]]:
     next(events)
     if not isinstance(next(events), DocumentStartEvent):
         raise UnreadableError("holds only comments")
@@ -71,7 +86,7 @@ def _read(events: "Iterator[Event | None]") -> tuple[Json, Callable[[Path], tupl
     if isinstance(following, DocumentStartEvent):
         raise UnreadableError(f"holds more than one YAML document, the second {_at(following)}")
 
-    def find(path: Path) -> _LineAndColumn:
+    def find(path: Path) -> LineAndColumn:
         place, inner = _start(root), value
         for step in path:
             places = builder.places[id(inner)] if isinstance(inner, (dict, list)) else {}
@@ -88,7 +103,7 @@ class _Builder:
 
     def __init__(self, events: "Iterator[Event | None]") -> None:
         self.events = events
-        self.places: dict[int, dict[str | int, _LineAndColumn]] = {}
+        self.places: dict[int, dict[str | int, LineAndColumn]] = {}
         self.anchors: dict[str, _Anchored | None] = {}
         self.count = self.deepest = 0
 
@@ -135,8 +150,7 @@ class _Builder:
                 continue
             key = self._key(event)
             if key in made:
-                lines = f"in line {places[key][0]} and in line {_start(event)[0]}"
-                raise UnreadableError(f"the key {shown(key)} is there twice, {lines}")
+                raise UnreadableError(told_twice(key, places[key], _start(event)))
             places[key] = _start(event)
             made[key] = self.value(next(self.events), level + 1)
         for source in merged:
@@ -189,7 +203,7 @@ class _Builder:
         self._reaches(level - 1 + anchored.levels)
         return anchored.value
 
-    def _places(self, made: Json) -> dict[str | int, _LineAndColumn]:
+    def _places(self, made: Json) -> dict[str | int, LineAndColumn]:
         places = self.places[id(made)] = {}
         return places
 
@@ -229,20 +243,19 @@ def _objects(value: Json, event: Event | None) -> list[dict[str, Json]]:
     return objects
 
 
-def _start(event: Event | None) -> _LineAndColumn:
+def _start(event: Event | None) -> LineAndColumn:
     mark = event.start_mark if event else None
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _at(event: Event | None) -> str:
-    return "in line {}, column {}".format(*_start(event))
+    return at(_start(event))
 
 
 def _told(error: yaml.MarkedYAMLError) -> str:
     """Say in one sentence where a text stops being YAML."""
     mark = error.problem_mark or error.context_mark
-    where = f" in line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    return f"not YAML: {error.problem}{where}"
+    return f"not YAML: {error.problem} {at((mark.line + 1, mark.column + 1)) if mark else ''}".rstrip()
 
 
 def _unprintable(text: str) -> str:
