@@ -38,7 +38,8 @@ class _TwiceError(Exception):
 
 def read(text: str) -> Json:
     """Read a value; what is no JSON is the standard library's ``JSONDecodeError``."""
-    _refuse_too_much(text)
+    if text.startswith(("[", "{"), _after_space(text, 0)):
+        _refuse_too_much(text)
     try:
         return _READER.decode(text)
     except _TwiceError:

@@ -15,12 +15,15 @@ from constructs_lib.readers.source import UnreadableError
 
 Scalar = str | int | float | bool | None
 
-_WORDS: dict[str, bool | None] = {
+NULLS = ("", "~", "null", "Null", "NULL")
+"""What stands for nothing, and is no key."""
+
+_WORDS: dict[str, bool | None] = dict.fromkeys(NULLS) | {
     spelling: value
-    for words, value in (("true yes on", True), ("false no off", False), ("null", None))
+    for words, value in (("true yes on", True), ("false no off", False))
     for word in words.split()
     for spelling in (word, word.capitalize(), word.upper())
-} | {"": None, "~": None}
+}
 
 _NUMBER_STARTS = frozenset("+-.0123456789")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")

@@ -1,61 +1,21 @@
-"""Text in YAML as CloudFormation's tools read it: its value, and where in the text each of its values stands.
-
-``!Sub x`` is ``{"Fn::Sub": "x"}``, like every tag of that form. CloudFormation itself takes neither aliases nor ``<<``;
-``aws cloudformation package`` and SAM resolve them before it sees them, and so they are resolved here. An aliased value
-is one object in many places: it costs nothing in memory, but counts in each of them.
-
-https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
-https://github.com/aws/aws-cli/pull/3827
-"""
+"""Text in YAML as CloudFormation's tools read it: its value, and where in the text each of its values stands."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml.events import DocumentStartEvent
 from yaml.reader import Reader, ReaderError
 
-from constructs_lib.readers.bounds import (
-    MAX_DEPTH,
-    MAX_TAG_DIRECTIVES,
-    MAX_VALUES,
-    TOO_DEEP,
-    TOO_MANY,
-    LineAndColumn,
-    at,
-    shown,
-    told_twice,
-)
+from constructs_lib.readers.bounds import MAX_TAG_DIRECTIVES, LineAndColumn, at
 from constructs_lib.readers.source import UnreadableError
-from constructs_lib.readers.yaml_scalars import Scalar, resolve, tagged
+from constructs_lib.readers.yaml_values import Values, start_of
 from constructs_lib.resources.values import Json, Path
 
 try:
     from yaml import CSafeLoader as Parser
-except ImportError:  # PyYAML without libyaml: the same events, some twenty times slower
+except ImportError:  # PyYAML without libyaml: the same events, some ten times slower
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
-
-_CORE = "tag:yaml.org,2002:"
-_WITHOUT_PREFIX = ("Ref", "Condition")
-
-_Node = ScalarEvent | SequenceStartEvent | MappingStartEvent
-
-
-class _Anchored(NamedTuple):
-    """A value that aliases stand for: how many values are in it, and how many levels deep they go."""
-
-    value: Json
-    values: int
-    levels: int
 
 
 def read(text: str) -> tuple[Json, Callable[[Path], LineAndColumn]]:
@@ -74,182 +34,28 @@ def read(text: str) -> tuple[Json, Callable[[Path], LineAndColumn]]:
         raise UnreadableError("not YAML: it holds an escape or a version that is out of range") from None
 
 
-def _read(events: "Iterator[Event | None]") -> tuple[Json, Callable[[Path], LineAndColumn]]:
+def _read(events: Iterator[Any]) -> tuple[Json, Callable[[Path], LineAndColumn]]:
     next(events)
     if not isinstance(next(events), DocumentStartEvent):
         raise UnreadableError("holds only comments")
     root = next(events)
-    builder = _Builder(events)
-    value = builder.value(root, 1)
+    values = Values(events)
+    value = values.build(root, 1)
     next(events)
     following = next(events)
     if isinstance(following, DocumentStartEvent):
-        raise UnreadableError(f"holds more than one YAML document, the second {_at(following)}")
+        raise UnreadableError(f"holds more than one YAML document, the second {at(start_of(following))}")
 
     def find(path: Path) -> LineAndColumn:
-        place, inner = _start(root), value
+        place, inner = start_of(root), value
         for step in path:
-            places = builder.places[id(inner)] if isinstance(inner, (dict, list)) else {}
+            places = values.places[id(inner)] if isinstance(inner, (dict, list)) else {}
             if step not in places:
                 break
             place, inner = places[step], inner[step]
         return place
 
     return value, find
-
-
-class _Builder:
-    """Builds values from the events of a parser, and notes where the members of each object and list begin."""
-
-    def __init__(self, events: "Iterator[Event | None]") -> None:
-        self.events = events
-        self.places: dict[int, dict[str | int, LineAndColumn]] = {}
-        self.anchors: dict[str, _Anchored | None] = {}
-        self.count = self.deepest = 0
-
-    def value(self, event: Event | None, level: int) -> Json:
-        """Build the value that begins with an event, at a level of nesting."""
-        self._holds(1)
-        if isinstance(event, AliasEvent):
-            return self._aliased(event, level)
-        if not isinstance(event, _Node):
-            raise TypeError(event)  # no parser gives another one here
-        return self._anchored(event, event.anchor, level) if event.anchor else self._built(event, level)
-
-    def _built(self, event: _Node, level: int) -> Json:
-        name = event.tag[1:] if event.tag and event.tag.startswith("!") else ""
-        if name:
-            return self._function(event, name, level)
-        return _scalar(event) if isinstance(event, ScalarEvent) else self._container(event, level)
-
-    def _container(self, event: _Node, level: int) -> Json:
-        self._reaches(level)
-        kind, build = ("map", self._mapping) if isinstance(event, MappingStartEvent) else ("seq", self._sequence)
-        if event.tag and event.tag[0] != "!" and event.tag != _CORE + kind:
-            raise UnreadableError(f"the tag {shown(event.tag)} {_at(event)} is none that CloudFormation takes")
-        return build(level)
-
-    def _sequence(self, level: int) -> list[Json]:
-        made: list[Json] = []
-        places = self._places(made)
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                break
-            places[len(made)] = _start(event)
-            made.append(self.value(event, level + 1))
-        return made
-
-    def _mapping(self, level: int) -> dict[str, Json]:
-        made: dict[str, Json] = {}
-        places, merged = self._places(made), list[dict[str, Json]]()
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                break
-            if _is_merge(event):
-                merged += _objects(self.value(next(self.events), level), event)
-                continue
-            key = self._key(event)
-            if key in made:
-                raise UnreadableError(told_twice(key, places[key], _start(event)))
-            places[key] = _start(event)
-            made[key] = self.value(next(self.events), level + 1)
-        for source in merged:
-            places.update((key, place) for key, place in self.places[id(source)].items() if key not in made)
-            made.update((key, item) for key, item in source.items() if key not in made)
-        return made
-
-    def _key(self, event: Event | None) -> str:
-        """Give a key as it is written: CloudFormation's keys are texts, also where they look like numbers."""
-        if isinstance(event, ScalarEvent) and not event.tag and _plain_value(event) is not None:
-            if event.anchor:
-                self.anchors[event.anchor] = _Anchored(event.value, 0, 0)
-            return event.value
-        key = self._aliased(event, 1) if isinstance(event, AliasEvent) else None
-        if not isinstance(key, str):
-            raise UnreadableError(f"the key {_at(event)} is no text")
-        return key
-
-    def _function(self, event: _Node, name: str, level: int) -> dict[str, Json]:
-        """Build what a tag stands for; what is tagged is text, like the attribute of ``!GetAtt pool.Arn``."""
-        self._reaches(level)
-        self._holds(1)
-        if not isinstance(event, ScalarEvent):
-            argument = self._container(event, level + 1)
-        elif name == "GetAtt":
-            argument = event.value.split(".", 1)
-            self._places(argument)
-        else:
-            argument = event.value
-        made = {name if name in _WITHOUT_PREFIX else f"Fn::{name}": argument}
-        self._places(made).update(dict.fromkeys(made, _start(event)))
-        return made
-
-    def _anchored(self, event: _Node, anchor: str, level: int) -> Json:
-        self.anchors[anchor] = None
-        values, deepest, self.deepest = self.count, self.deepest, level - 1
-        made = self._built(event, level)
-        self.anchors[anchor] = _Anchored(made, self.count - values, self.deepest - level + 1)
-        self.deepest = max(deepest, self.deepest)
-        return made
-
-    def _aliased(self, event: AliasEvent, level: int) -> Json:
-        name = event.anchor or ""
-        if name not in self.anchors:
-            raise UnreadableError(f"the alias {shown(name)} {_at(event)} stands for nothing before it")
-        anchored = self.anchors[name]
-        if anchored is None:
-            raise UnreadableError(f"the alias {shown(name)} {_at(event)} is inside of what it stands for")
-        self._holds(anchored.values)
-        self._reaches(level - 1 + anchored.levels)
-        return anchored.value
-
-    def _places(self, made: Json) -> dict[str | int, LineAndColumn]:
-        places = self.places[id(made)] = {}
-        return places
-
-    def _holds(self, more: int) -> None:
-        self.count += more
-        if self.count > MAX_VALUES:
-            raise UnreadableError(TOO_MANY)
-
-    def _reaches(self, level: int) -> None:
-        self.deepest = max(self.deepest, level)
-        if level > MAX_DEPTH:
-            raise UnreadableError(TOO_DEEP)
-
-
-def _scalar(event: ScalarEvent) -> Scalar:
-    try:
-        if event.tag is None or event.tag == "!":
-            return _plain_value(event)
-        return tagged(event.tag.removeprefix(_CORE), event.value)
-    except UnreadableError as error:
-        raise UnreadableError(f"{error} {_at(event)}") from None
-
-
-def _plain_value(event: ScalarEvent) -> Scalar:
-    return resolve(event.value) if event.implicit[0] else event.value
-
-
-def _is_merge(event: Event | None) -> bool:
-    return isinstance(event, ScalarEvent) and event.value == "<<" and event.implicit[0]
-
-
-def _objects(value: Json, event: Event | None) -> list[dict[str, Json]]:
-    """Give the objects whose members ``<<`` adds: one, or those of a list, of which the first wins."""
-    objects = value if isinstance(value, list) else [value]
-    if not all(isinstance(each, dict) for each in objects):
-        raise UnreadableError(f"<< {_at(event)} takes an object or a list of objects")
-    return objects
-
-
-def _start(event: Event | None) -> LineAndColumn:
-    mark = event.start_mark if event else None
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _at(event: Event | None) -> str:
-    return at(_start(event))
 
 
 def _told(error: yaml.MarkedYAMLError) -> str:

@@ -119,13 +119,9 @@ def test_aliases_and_merges_are_resolved(text: str, expected: Json) -> None:
 
 
 def test_keys_are_texts_as_they_are_written() -> None:
-    assert value("1: a\n0123: b\nyes: c\n1.50: d\n2010-09-09: e") == {
-        "1": "a",
-        "0123": "b",
-        "yes": "c",
-        "1.50": "d",
-        "2010-09-09": "e",
-    }
+    assert list(value("1: a\n0123: b\nyes: c\n1.50: d\n2010-09-09: e\n.inf: f\n!!str 027: g\n'': h\n'~': i")) == [
+        "1", "0123", "yes", "1.50", "2010-09-09", ".inf", "027", "", "~"
+    ]  # fmt: skip
 
 
 def test_an_empty_value_is_null() -> None:
@@ -141,6 +137,8 @@ def test_an_empty_value_is_null() -> None:
         ("{a: 1}: b", "the key in line 1, column 1 is no text"),
         ("!Ref a: b", "the key in line 1, column 1 is no text"),
         ("a: 1\n~: b", "the key in line 2, column 1 is no text"),
+        ("!!int 1: b", "the key in line 1, column 1 is no text"),
+        ("- &x 1\n- {*x : b}", "the key in line 2, column 4 is no text"),
         ("--- a\n--- b", "holds more than one YAML document, the second in line 2, column 1"),
         ("# nothing\n", "holds only comments"),
         ("a: *b", "the alias 'b' in line 1, column 4 stands for nothing before it"),
