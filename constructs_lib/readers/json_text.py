@@ -5,6 +5,7 @@ Reading is the standard library's, in C. It keeps no places; they are looked up 
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
@@ -56,6 +57,7 @@ def told(error: json.JSONDecodeError) -> str:
 def places(text: str) -> Callable[[Path], LineAndColumn]:
     """Give what finds line and column of a value in a text that has been read."""
     members = cache(lambda start: _members(text, start))
+    lines = cache(lambda: [0, *accumulate(len(line) + 1 for line in text.split("\n"))])
 
     def find(path: Path) -> LineAndColumn:
         place = value = _after_space(text, 0)
@@ -63,7 +65,8 @@ def places(text: str) -> Callable[[Path], LineAndColumn]:
             if step not in members(value):
                 break
             place, value = members(value)[step]
-        return _line_and_column(text, place)
+        line = bisect_right(lines(), place)
+        return line, place - lines()[line - 1] + 1
 
     return find
 
