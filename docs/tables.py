@@ -171,6 +171,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "profiles.md": opinions,
     "coverage.md": lambda: _HEAD + coverage(),
+    "check.md": lambda: consoles.run("check.md"),
 }
 
 
