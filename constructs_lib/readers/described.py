@@ -18,6 +18,7 @@ from constructs_lib.readers.source import Place, Source, UnreadableError
 from constructs_lib.resources.model import (
     MANAGED_LOGIN_BRANDING,
     USER_POOL,
+    USER_POOL_GROUP,
     USER_POOL_REPLICA,
     USER_POOL_RISK_CONFIGURATION,
     USER_POOL_UI_CUSTOMIZATION,
@@ -95,15 +96,26 @@ def _answers(file: str, document: Mapping[str, Json]) -> Iterator[tuple[Call, Ma
         for index, item in enumerate(said or ()):
             yield from _answer(call, item, Place(file, (name, index)))
     for call in _shown(document):
-        yield call, {name: document[name] for name in _members(call) if name in document}, Place(file, ())
+        members = _members(call)
+        yield call, {name: value for name, value in document.items() if name in members}, Place(file, ())
 
 
 def _answer(call: Call, said: Json, at: Place) -> Iterator[tuple[Call, Mapping[str, Json], Place]]:
-    """Take what one answer says; an empty one says that there is no such thing, and a primary replica is the pool."""
+    """Take what one answer says; an empty one says that there is no such thing."""
     if not isinstance(said, dict):
         raise UnreadableError(f"{at.file}: {at.path[0]} must be {'a list of objects' if at.path[1:] else 'an object'}")
-    if said and not (call.type == USER_POOL_REPLICA and said.get("Role") == "PRIMARY"):
+    if said and not _is_made_with_another(call, said):
         yield call, said, at
+
+
+def _is_made_with_another(call: Call, said: Mapping[str, Json]) -> bool:
+    """Tell what no template makes: the replica that is the pool itself, and the group of an identity provider's users.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
+    """
+    if call.type == USER_POOL_GROUP:
+        return str(said.get("GroupName")).startswith(f"{said.get('UserPoolId')}_")
+    return call.type == USER_POOL_REPLICA and said.get("Role") == "PRIMARY"
 
 
 def _shown(document: Mapping[str, Json]) -> list[Call]:
@@ -139,9 +151,10 @@ def _without_copies(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _contradiction(first: Draft, second: Draft) -> str:
     names = ", ".join(sorted(_differences(first.properties, second.properties)))
-    files = f"{first.at.file} and {second.at.file}" if first.at.file != second.at.file else first.at.file
-    kind = first.call.type.rpartition("::")[2]
-    return f"{files}: contradict each other in {names} of the {kind} {list(first.identifiers.values())[-1]}"
+    what = f"{names} of the {first.call.type.rpartition('::')[2]} {list(first.identifiers.values())[-1]}"
+    if first.at.file == second.at.file:
+        return f"{first.at.file}: contradicts itself in {what}"
+    return f"{first.at.file} and {second.at.file}: contradict each other in {what}"
 
 
 def _differences(left: Mapping[str, Json], right: Mapping[str, Json]) -> set[str]:

@@ -98,5 +98,5 @@ def _copied(draft: Draft, value: Json, path: str, place: Place) -> Json:
 
 
 def _is_nothing(name: str, value: Json) -> bool:
-    """Tell whether it is as good as absent, as an empty object is, but for a branding style's settings."""
-    return value is None or (value == {} and name != "Settings")
+    """Tell whether it is as good as absent, as what is empty is but for the settings of a branding style."""
+    return value is None or (value in ("", [], {}) and name != "Settings")
