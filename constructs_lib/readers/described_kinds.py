@@ -25,6 +25,7 @@ _TWINS = {
 
 def _user_pool(pool: Draft) -> None:
     _schema(pool)
+    _without_tags_of_aws(pool, "UserPoolTags")
     template = _object(pool.properties.get("VerificationMessageTemplate"))
     for outdated, name in _TWINS.items():
         if outdated in pool.properties and same(pool.properties[outdated], template.get(name)):
@@ -52,6 +53,17 @@ def _schema(pool: Draft) -> None:
             pool.left_out.append(inside(place, index))
     if schema:
         pool.put("Schema", schema, place)
+
+
+def _without_tags_of_aws(pool: Draft, name: str) -> None:
+    """Leave out tags such as the name of the stack that has made a pool: nobody else may set them.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html
+    """
+    tags = pool.properties.pop(name, None)
+    own = {key: value for key, value in tags.items() if not key.startswith("aws:")} if isinstance(tags, dict) else tags
+    if own:
+        pool.properties[name] = own
 
 
 def _names_its_function_twice(pool: Draft) -> bool:
@@ -98,12 +110,14 @@ def _branding(branding: Draft) -> None:
 
 
 def _identity_pool(pool: Draft) -> None:
-    tags, place = pool.properties.get("IdentityPoolTags"), pool.places.get(("IdentityPoolTags",))
-    if isinstance(tags, dict) and place is not None:
+    """Write the tags as a list."""
+    _without_tags_of_aws(pool, "IdentityPoolTags")
+    tags = pool.properties.get("IdentityPoolTags")
+    if isinstance(tags, dict):
         pool.properties["IdentityPoolTags"] = [{"Key": key, "Value": value} for key, value in tags.items()]
         for index, key in enumerate(tags):
-            pool.places["IdentityPoolTags", index] = inside(place, key)
-            pool.places["IdentityPoolTags", index, "Value"] = inside(place, key)
+            place = inside(pool.at, "IdentityPoolTags", key)
+            pool.places |= {("IdentityPoolTags", index): place, ("IdentityPoolTags", index, "Value"): place}
 
 
 OF_TYPE: Mapping[str, Callable[[Draft], None]] = {

@@ -217,7 +217,12 @@ def test_a_standard_attribute_is_declared_where_it_differs_in_anything(changed: 
 
 
 def test_what_is_empty_says_nothing() -> None:
-    empty = {"AliasAttributes": [], "SmsVerificationMessage": "", "UserPoolAddOns": {}, "SmsConfiguration": None}
+    empty: dict[str, Any] = {
+        "AliasAttributes": [],
+        "SmsVerificationMessage": "",
+        "UserPoolAddOns": {},
+        "SmsConfiguration": None,
+    }
     assert properties(aws.user_pool(**empty)) == PLAIN_POOL
 
 
@@ -228,6 +233,20 @@ def test_a_prefix_domain_has_no_empty_certificate() -> None:
 
 def test_a_tag_without_a_value_stays() -> None:
     assert properties(aws.user_pool(UserPoolTags={"mark": ""}))["UserPoolTags"] == {"mark": ""}
+
+
+def test_the_tags_of_the_stack_that_made_a_pool_are_not_its_own() -> None:
+    of_stack = {"aws:cloudformation:stack-name": "people", "aws:cloudformation:logical-id": "Pool"}
+    assert properties(aws.user_pool(UserPoolTags=of_stack)) == PLAIN_POOL
+    assert properties(aws.user_pool(UserPoolTags=of_stack | {"team": "a"})) == PLAIN_POOL | {
+        "UserPoolTags": {"team": "a"}
+    }
+    tagged = aws.IDENTITY_POOL | {"IdentityPoolTags": of_stack | {"team": "a"}}
+    found = read({"pool.json": tagged})
+    assert found.resources["IdentityPool"]["Properties"]["IdentityPoolTags"] == [{"Key": "team", "Value": "a"}]
+    assert found.place("IdentityPool", ("IdentityPoolTags", 0, "Key")) == Place(
+        "pool.json", ("IdentityPoolTags", "team")
+    )
 
 
 # Second factors

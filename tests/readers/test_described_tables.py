@@ -131,7 +131,7 @@ def test_every_standard_attribute_has_a_default_and_what_cognito_keeps_has_none(
     described = {item["Name"]: item for item in aws.STANDARD}
     assert set(described) == set(STANDARD_TYPES) | set(KEPT_BY_COGNITO)
     for name, entry in UNDECLARED.items():
-        assert entry | {"DeveloperOnlyAttribute": False} == described[name]
+        assert {**entry, "DeveloperOnlyAttribute": False} == described[name]
 
 
 def test_the_details_of_providers_are_those_of_the_model() -> None:
