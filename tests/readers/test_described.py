@@ -470,6 +470,14 @@ def test_an_identity_provider_says_what_it_was_given(
     assert found.identifiers == {name: {"UserPoolId": aws.POOL_ID, "ProviderName": said["ProviderName"]}}
 
 
+def test_a_secret_of_a_provider_of_no_known_type_stays_in_its_document() -> None:
+    found = properties(aws.provider("New", "NewType", {"client_secret": "x", "new": "y"}), of="IdentityProviderNew")
+    assert found["ProviderDetails"] == {"client_secret": {"Ref": "IdentityProviderNewClientSecret"}, "new": "y"}
+    no_type = {"UserPoolId": aws.POOL_ID, "ProviderName": "New", "ProviderDetails": {"private_key": "x"}}
+    found = properties({"IdentityProvider": no_type}, of="IdentityProviderNew")
+    assert found["ProviderDetails"] == {"private_key": {"Ref": "IdentityProviderNewPrivateKey"}}
+
+
 def test_resource_servers() -> None:
     found = read({"1.json": aws.RESOURCE_SERVERS, "2.json": aws.RESOURCE_SERVER})
     assert found.resources == {
@@ -811,7 +819,7 @@ def test_a_list_that_goes_on_elsewhere_is_told() -> None:
         ),
         (
             {"1.json": aws.user_pool(), "2.json": {"MfaConfiguration": "ON"}},
-            "2.json: MfaConfiguration is 'ON' here and 'OFF' in 1.json: describe the pool again",
+            f"1.json and 2.json: contradict each other in MfaConfiguration of {aws.POOL_ID}",
         ),
         (
             {
