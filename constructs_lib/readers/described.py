@@ -201,7 +201,7 @@ def _says_something(draft: Draft) -> bool:
 
 def _source(members: Sequence[Draft], documents: Mapping[str, Json]) -> Described:
     family = Family([draft for draft in members if _says_something(draft)])
-    files = sorted({draft.at.file for draft in members})
+    files = sorted({place.file for draft in members for place in draft.places.values()})
     beside = [Place(file, (name,)) for file in files for name in _unclaimed(documents[file])]
     return Described(
         resources=family.resources(),

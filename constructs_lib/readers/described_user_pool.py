@@ -22,15 +22,18 @@ _FACTORS = {
     "SMS_MFA": "SmsMfaConfiguration",
     "EMAIL_OTP": "EmailMfaConfiguration",
 }
+_PASSKEYS = {
+    "WebAuthnRelyingPartyID": "RelyingPartyId",
+    "WebAuthnUserVerification": "UserVerification",
+    "WebAuthnFactorConfiguration": "FactorConfiguration",
+}
 _OF_MFA: Mapping[str, Path] = {
     "MfaConfiguration": ("MfaConfiguration",),
     "SmsAuthenticationMessage": ("SmsMfaConfiguration", "SmsAuthenticationMessage"),
     "SmsConfiguration": ("SmsMfaConfiguration", "SmsConfiguration"),
     "EmailAuthenticationMessage": ("EmailMfaConfiguration", "Message"),
     "EmailAuthenticationSubject": ("EmailMfaConfiguration", "Subject"),
-    "WebAuthnRelyingPartyID": ("WebAuthnConfiguration", "RelyingPartyId"),
-    "WebAuthnUserVerification": ("WebAuthnConfiguration", "UserVerification"),
-    "WebAuthnFactorConfiguration": ("WebAuthnConfiguration", "FactorConfiguration"),
+    **{name: ("WebAuthnConfiguration", member) for name, member in _PASSKEYS.items()},
 }
 """Where get-user-pool-mfa-config prints the pool's properties; the first three are in describe-user-pool too."""
 
@@ -69,16 +72,25 @@ def with_mfa(pool: Draft, said: Mapping[str, Json], at: Place) -> None:
     for name, path in _OF_MFA.items():
         if name not in pool.properties:
             pool.put(name, _at(said, path), inside(at, *path))
+    known = {*_OF_MFA.values(), ("SoftwareTokenMfaConfiguration", "Enabled")}
+    for member, inner in said.items():
+        names = inner if isinstance(inner, dict) else ()
+        pool.left_out += [inside(at, member, name) for name in names if (member, name) not in known]
     factors = {factor: member for factor, member in _FACTORS.items() if _is_on(factor, said.get(member))}
+    pool.places["EnabledMfas",] = at
     if factors and _has_factors(pool):
         pool.put("EnabledMfas", list(factors), at)
         pool.places |= {("EnabledMfas", index): inside(at, it) for index, it in enumerate(factors.values())}
 
 
 def without_mfa(pool: Draft) -> None:
-    """Ask for the second factors, which describe-user-pool does not print."""
+    """Ask for what describe-user-pool does not print of the factors that it names."""
+    first_factors = _at(pool.properties, ("Policies", "SignInPolicy", "AllowedFirstAuthFactors"))
     if _has_factors(pool):
         pool.ask("EnabledMfas", "EnabledMfas")
+    if is_list(first_factors) and "WEB_AUTHN" in first_factors:
+        for name in _PASSKEYS:
+            pool.ask(name, name)
 
 
 def _has_factors(pool: Draft) -> bool:

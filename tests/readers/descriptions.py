@@ -545,6 +545,7 @@ ANSWERS: list[tuple[str, str, dict[str, Any]]] = [
     ("cognito-idp", "DescribeRiskConfiguration", RISK),
     ("cognito-idp", "GetLogDeliveryConfiguration", LOGS),
     ("cognito-idp", "DescribeTerms", TERMS),
+    ("cognito-idp", "DescribeTermsByClient", TERMS),
     ("cognito-idp", "ListUserPoolReplicas", REPLICAS),
     ("cognito-identity", "DescribeIdentityPool", IDENTITY_POOL),
     ("cognito-identity", "GetIdentityPoolRoles", ROLES),

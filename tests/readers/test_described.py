@@ -261,6 +261,17 @@ def test_second_factors_that_nobody_has_described_are_a_parameter() -> None:
     assert found.parameters == {"PoolEnabledMfas": ("Pool", ("EnabledMfas",))}
 
 
+def test_how_passkeys_are_taken_is_a_parameter_where_nobody_has_described_it() -> None:
+    policies = {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}
+    assert read({"pool.json": aws.user_pool(Policies=policies)}).parameters == {
+        "PoolWebAuthnRelyingPartyID": ("Pool", ("WebAuthnRelyingPartyID",)),
+        "PoolWebAuthnUserVerification": ("Pool", ("WebAuthnUserVerification",)),
+        "PoolWebAuthnFactorConfiguration": ("Pool", ("WebAuthnFactorConfiguration",)),
+    }
+    described = {"pool.json": aws.user_pool(Policies=policies), "mfa.json": {"MfaConfiguration": "OFF"}}
+    assert read(described).parameters == {}
+
+
 @pytest.mark.parametrize(
     ("said", "factors"),
     [
@@ -779,20 +790,22 @@ def test_what_is_newer_than_this_is_left_out_and_told() -> None:
         SchemaAttributes=aws.with_attributes(aws.text("shoe_size")),
         AccountRecoverySetting={"RecoveryMechanisms": [{"Name": "verified_email", "Priority": 1, "Newer": 1}]},
     )
-    found = read({"pool.json": pool | {"Newer": {}}})
+    mfa = {"MfaConfiguration": "OFF", "WebAuthnConfiguration": {"Newer": 1}, "NewerMfaConfiguration": {}}
+    found = read({"pool.json": pool | {"Newer": {}}, "mfa.json": mfa})
     assert found.resources["Pool"]["Properties"] == PLAIN_POOL | {
         "Policies": {"PasswordPolicy": {"MinimumLength": 12, "TemporaryPasswordValidityDays": 7}},
         "AccountRecoverySetting": {"RecoveryMechanisms": [{"Name": "verified_email", "Priority": 1}]},
     }
-    assert {place.path for place in found.left_out} == {
-        ("UserPool", "DcrConfiguration"),
-        ("UserPool", "Policies", "PasswordPolicy", "Rotation"),
-        ("UserPool", "Policies", "Newer"),
-        ("UserPool", "SchemaAttributes", 21),
-        ("UserPool", "AccountRecoverySetting", "RecoveryMechanisms", 0, "Newer"),
-        ("Newer",),
+    assert set(found.left_out) == {
+        Place("pool.json", ("UserPool", "DcrConfiguration")),
+        Place("pool.json", ("UserPool", "Policies", "PasswordPolicy", "Rotation")),
+        Place("pool.json", ("UserPool", "Policies", "Newer")),
+        Place("pool.json", ("UserPool", "SchemaAttributes", 21)),
+        Place("pool.json", ("UserPool", "AccountRecoverySetting", "RecoveryMechanisms", 0, "Newer")),
+        Place("pool.json", ("Newer",)),
+        Place("mfa.json", ("WebAuthnConfiguration", "Newer")),
+        Place("mfa.json", ("NewerMfaConfiguration",)),
     }
-    assert {place.file for place in found.left_out} == {"pool.json"}
 
 
 def test_a_list_that_goes_on_elsewhere_is_told() -> None:

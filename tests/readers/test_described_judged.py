@@ -83,6 +83,13 @@ PASSWORDLESS = aws.user_pool(
 )
 CLASSIC_DOMAIN = {"DomainDescription": aws.PREFIX_DOMAIN["DomainDescription"] | {"ManagedLoginVersion": 1}}
 AUTHENTICATOR = aws.user_pool(MfaConfiguration="ON", UserPoolTier="PLUS")
+PASSKEYS = aws.user_pool(
+    MfaConfiguration="ON",
+    Policies={
+        "PasswordPolicy": {"MinimumLength": 8, "TemporaryPasswordValidityDays": 7},
+        "SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]},
+    },
+)
 POOLS: dict[str, dict[str, Any]] = {
     "plain": {"pool.json": aws.user_pool(), "mfa.json": {"MfaConfiguration": "OFF"}},
     "everything": {"pool.json": aws.FULL_POOL, "mfa.json": aws.FULL_MFA},
@@ -107,6 +114,19 @@ POOLS: dict[str, dict[str, Any]] = {
         "mfa.json": {"MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": {"Enabled": True}},
     },
     "second factors not described": {"pool.json": AUTHENTICATOR},
+    "passkeys not described": {"pool.json": PASSKEYS},
+    "passkeys": {
+        "pool.json": PASSKEYS,
+        "mfa.json": {
+            "MfaConfiguration": "ON",
+            "SoftwareTokenMfaConfiguration": {"Enabled": True},
+            "WebAuthnConfiguration": {
+                "RelyingPartyId": "login.shop.example",
+                "UserVerification": "required",
+                "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION",
+            },
+        },
+    },
 }
 CLIENTS: dict[str, dict[str, Any]] = {
     "plain": aws.user_pool_client(),
@@ -136,7 +156,24 @@ CLIENTS: dict[str, dict[str, Any]] = {
         ExplicitAuthFlows=["ALLOW_REFRESH_TOKEN_AUTH"],
     ),
     "switched off": aws.user_pool_client(
-        SupportedIdentityProviders=["COGNITO"], CallbackURLs=[], LogoutURLs=[], AllowedOAuthFlows=[]
+        SupportedIdentityProviders=["COGNITO"],
+        CallbackURLs=["https://shop.example"],
+        LogoutURLs=["https://shop.example"],
+        AllowedOAuthFlows=["code"],
+        AllowedOAuthScopes=["openid"],
+    ),
+    "implicit": aws.user_pool_client(
+        SupportedIdentityProviders=["COGNITO"],
+        CallbackURLs=["http://localhost:3000", "shop://in"],
+        AllowedOAuthFlows=["implicit", "code"],
+        AllowedOAuthScopes=["openid", "aws.cognito.signin.user.admin"],
+        AllowedOAuthFlowsUserPoolClient=True,
+    ),
+    "long sessions": aws.user_pool_client(
+        RefreshTokenValidity=3650,
+        AccessTokenValidity=1,
+        IdTokenValidity=1,
+        TokenValidityUnits={"AccessToken": "days", "IdToken": "days", "RefreshToken": "days"},
     ),
 }
 
