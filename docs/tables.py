@@ -15,6 +15,7 @@ from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
+from docs import consoles
 from docs.coverage import coverage
 
 if TYPE_CHECKING:
