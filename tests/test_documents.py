@@ -30,6 +30,12 @@ def test_code_in_the_guide_runs_(block: str) -> None:
     Template.from_stack(stack)
 
 
+@pytest.mark.parametrize("name", ["test_auth.py", "app.py"])
+def test_code_in_the_page_about_check_runs(name: str) -> None:
+    (block,) = _blocks(FOLDER / "check.md", f"python {name}")
+    exec(compile(block, name, "exec"), {})
+
+
 def test_the_refusal_in_the_readme_is_what_is_printed() -> None:
     settings = profiles.consumer(
         password_policy=PasswordPolicy(min_length=3),
