@@ -23,7 +23,17 @@ MAY_IMPORT = {
     "judging": {"readers", "rules", "resources"},
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
     "cli": {"checking", "judging", "rendering", "readers", "rules", "settings", "resources"},
-    "cdk": {"checking", "profiles", "rendering", "rules", "settings", "declarations", "resources"},
+    "cdk": {
+        "checking",
+        "judging",
+        "readers",
+        "profiles",
+        "rendering",
+        "rules",
+        "settings",
+        "declarations",
+        "resources",
+    },
 }
 """Each room of the package, and the rooms that its modules may import besides its own."""
 

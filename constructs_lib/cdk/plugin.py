@@ -23,7 +23,9 @@ from aws_cdk import (
 from constructs import IConstruct
 
 from constructs_lib.cdk.family import FAMILIES, Family
-from constructs_lib.rules import Deployment, Finding, judge
+from constructs_lib.judging import judge_sources
+from constructs_lib.readers.template import is_template, read_template
+from constructs_lib.rules import Deployment, Finding
 from constructs_lib.rules.catalogue import all_ids
 
 NAME = "constructs-lib"
@@ -82,7 +84,9 @@ def _deployment(stack: PolicyValidationStack) -> Deployment:
 
 
 def _findings(template: str, deployment: Deployment) -> list[Finding]:
-    return judge(json.loads(Path(template).read_text(encoding="utf-8")).get("Resources"), deployment)
+    said = json.loads(Path(template).read_text(encoding="utf-8"))
+    sources = read_template(said, template, deployment) if is_template(said) else ()  # a stack may be empty
+    return [placed.finding for placed in judge_sources(sources)]
 
 
 def _places(family: Family, app: IConstruct) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL
+from constructs_lib.resources.references import references
 from constructs_lib.resources.values import is_unknown
-from constructs_lib.rules.references import made_before, references
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.registry import GUIDE, rule
 from constructs_lib.rules.topics.triggers import FUNCTIONS
 from constructs_lib.rules.view import DoesNotApply, Problem, View
