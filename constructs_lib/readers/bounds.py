@@ -32,6 +32,7 @@ TOO_LARGE = f"is larger than {MAX_BYTES // 1_000_000} MB; CloudFormation takes t
 TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
 TOO_MANY = f"holds more than {MAX_VALUES:,} values once its aliases are expanded"
 TOO_MANY_IN_JSON = f"holds more than {MAX_VALUES_OF_JSON:,} values"
+NO_MEMORY = "needs more memory than there is"
 NOT_FINITE = "is none that JSON can hold"
 
 LineAndColumn = tuple[int, int]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from constructs_lib.readers import json_text
-from constructs_lib.readers.bounds import MAX_BYTES, TOO_DEEP, TOO_LARGE, LineAndColumn
+from constructs_lib.readers.bounds import MAX_BYTES, NO_MEMORY, TOO_DEEP, TOO_LARGE, LineAndColumn
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.values import Json, Path
 
@@ -57,6 +57,8 @@ def read_file(path: str | os.PathLike[str]) -> Document:
         raise
     except ValueError:
         raise UnreadableError(f"{name!r}: is no name that a file can have") from None
+    except MemoryError:
+        raise UnreadableError(f"{name}: {NO_MEMORY}") from None
     return read_document(data, name)
 
 
@@ -72,7 +74,7 @@ def read_document(data: bytes, name: str) -> Document:
     except RecursionError:
         raise UnreadableError(f"{name}: {TOO_DEEP}") from None
     except MemoryError:
-        raise UnreadableError(f"{name}: needs more memory than there is") from None
+        raise UnreadableError(f"{name}: {NO_MEMORY}") from None
     return Document(value, position)
 
 

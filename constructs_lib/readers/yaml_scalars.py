@@ -10,7 +10,7 @@ https://github.com/aws-cloudformation/cfn-language-discussion/issues/31 (numbers
 
 import re
 
-from constructs_lib.readers.bounds import NOT_FINITE, NumberError, finite, short, shown, whole
+from constructs_lib.readers.bounds import MAX_DIGITS, NOT_FINITE, NumberError, finite, shown, whole
 from constructs_lib.readers.source import UnreadableError
 
 Scalar = str | int | float | bool | None
@@ -24,6 +24,8 @@ _WORDS: dict[str, bool | None] = dict.fromkeys(NULLS) | {
     for word in words.split()
     for spelling in (word, word.capitalize(), word.upper())
 }
+
+_KINDS: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool, "null": type(None)}
 
 _NUMBER_STARTS = frozenset("+-.0123456789")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
@@ -41,15 +43,14 @@ def resolve(text: str) -> Scalar:
 
 def tagged(tag: str, text: str) -> Scalar:
     """Give what a scalar with one of YAML's own tags stands for."""
+    if tag not in _KINDS:
+        raise UnreadableError(f"CloudFormation does not take the tag {shown(tag)}")
     value = text if tag == "str" else resolve(text)
     if tag == "float" and type(value) is int:
         return finite(str(value))
-    if tag not in _KINDS or not isinstance(value, _KINDS[tag]) or (tag == "int" and isinstance(value, bool)):
-        raise UnreadableError(f"{shown(text)} is no !!{tag} that CloudFormation takes")
+    if type(value) is not _KINDS[tag]:
+        raise UnreadableError(f"{shown(text)} is no !!{tag}")
     return value
-
-
-_KINDS: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool, "null": type(None)}
 
 
 def _number(text: str) -> Scalar:
@@ -64,12 +65,14 @@ def _number(text: str) -> Scalar:
         return whole(digits, 8)
     if _PREFIXED.fullmatch(text):
         return whole(digits, 0)
-    return _of_sixties(digits) if _SIXTIES.fullmatch(text) else text
+    if len(text) <= MAX_DIGITS and _SIXTIES.fullmatch(text):
+        return _of_sixties(digits)
+    return text
 
 
 def _of_sixties(digits: str) -> int | float:
     """Read hours, minutes and seconds, as YAML 1.1 takes what has colons in it."""
     total: int | float = 0
-    for part in short(digits).lstrip("+-").split(":"):
+    for part in digits.lstrip("+-").split(":"):
         total = total * 60 + (finite(part) if "." in part else whole(part))
     return -total if digits.startswith("-") else total

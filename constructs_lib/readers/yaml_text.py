@@ -17,6 +17,8 @@ try:
 except ImportError:  # PyYAML without libyaml: the same events, some ten times slower
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
+_LONGEST_PROBLEM = 100
+
 
 def read(text: str) -> tuple[Json, Callable[[Path], LineAndColumn]]:
     """Read the one document of a text; with it comes what finds line and column of a value."""
@@ -61,7 +63,8 @@ def _read(events: Iterator[Any]) -> tuple[Json, Callable[[Path], LineAndColumn]]
 def _told(error: yaml.MarkedYAMLError) -> str:
     """Say in one sentence where a text stops being YAML."""
     mark = error.problem_mark or error.context_mark
-    return f"not YAML: {error.problem} {at((mark.line + 1, mark.column + 1)) if mark else ''}".rstrip()
+    where = at((mark.line + 1, mark.column + 1)) if mark else ""
+    return f"not YAML: {str(error.problem)[:_LONGEST_PROBLEM]} {where}".rstrip()
 
 
 def _unprintable(text: str) -> str:

@@ -77,7 +77,9 @@ class Values:
         self._reaches(level)
         kind, build = ("map", self._mapping) if isinstance(event, MappingStartEvent) else ("seq", self._sequence)
         if event.tag and event.tag[0] != "!" and event.tag != _CORE + kind:
-            raise UnreadableError(f"the tag {shown(event.tag)} {_at(event)} is none that CloudFormation takes")
+            raise UnreadableError(
+                f"CloudFormation does not take the tag {shown(event.tag.removeprefix(_CORE))} {_at(event)}"
+            )
         return build(level)
 
     def _sequence(self, level: int) -> list[Json]:
