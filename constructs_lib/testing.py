@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from constructs_lib.judging import judge_sources
-from constructs_lib.readers.template import read_template
+from constructs_lib.readers.templates.template import read_template
 from constructs_lib.rendering.read import read, read_identity_pool
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import Json

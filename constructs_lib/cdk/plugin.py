@@ -24,7 +24,7 @@ from constructs import IConstruct
 
 from constructs_lib.cdk.family import FAMILIES, Family
 from constructs_lib.judging import judge_sources
-from constructs_lib.readers.template import is_template, read_template
+from constructs_lib.readers.templates.template import is_template, read_template
 from constructs_lib.rules import Deployment, Finding
 from constructs_lib.rules.catalogue import all_ids
 

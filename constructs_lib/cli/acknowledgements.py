@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from constructs_lib.readers.document import Document, read_document, read_file
+from constructs_lib.readers.documents.document import Document, read_document, read_file
 from constructs_lib.readers.source import Place, UnreadableError
 from constructs_lib.resources.values import Json
 from constructs_lib.rules.catalogue import all_ids

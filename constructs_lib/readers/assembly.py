@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from constructs_lib.readers.document import Document, read_file
+from constructs_lib.readers.documents.document import Document, read_file
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import of_type

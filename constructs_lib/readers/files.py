@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from constructs_lib.readers.assembly import StackTemplate, is_assembly, read_assembly
-from constructs_lib.readers.bounds import MAX_BYTES
-from constructs_lib.readers.described import is_described, read_described
-from constructs_lib.readers.document import Document, read_document, read_file
+from constructs_lib.readers.described.pools import is_described, read_described
+from constructs_lib.readers.documents.bounds import MAX_BYTES
+from constructs_lib.readers.documents.document import Document, read_document, read_file
 from constructs_lib.readers.source import Place, Source, UnreadableError
-from constructs_lib.readers.template import is_template, read_template
+from constructs_lib.readers.templates.template import is_template, read_template
 from constructs_lib.resources.deployment import Deployment
 
 _ENDINGS = (".json", ".yaml", ".yml", ".template")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError  # type: ignore[import-untyped]
 
-from constructs_lib.readers.described import Described, read_described
+from constructs_lib.readers.described.pools import Described, read_described
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
 from local_aws.node import find_node

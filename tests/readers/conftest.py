@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from constructs_lib.readers import yaml_text
+from constructs_lib.readers.documents import yaml_text
 
 
 @pytest.fixture(params=[yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "python"])

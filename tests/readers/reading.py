@@ -2,7 +2,7 @@
 
 import pytest
 
-from constructs_lib.readers.document import read_document
+from constructs_lib.readers.documents.document import read_document
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.values import Json
 

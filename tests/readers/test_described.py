@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.readers.described import Described, is_described, read_described
+from constructs_lib.readers.described.pools import Described, is_described, read_described
 from constructs_lib.readers.source import Place, UnreadableError
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.readers.described import read_described
+from constructs_lib.readers.described.pools import read_described
 from constructs_lib.rendering import read, render
 from constructs_lib.rules import judge
 from tests.readers import descriptions as aws

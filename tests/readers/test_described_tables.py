@@ -7,10 +7,10 @@ import botocore.session  # type: ignore[import-untyped]
 import pytest
 from botocore.validate import validate_parameters  # type: ignore[import-untyped]
 
-from constructs_lib.readers.described_attributes import UNDECLARED
-from constructs_lib.readers.described_calls import CALLS, LISTS, MFA, Call
-from constructs_lib.readers.described_properties import PROPERTIES
-from constructs_lib.readers.described_providers import FOUND_OUT, SECRETS
+from constructs_lib.readers.described.attributes import UNDECLARED
+from constructs_lib.readers.described.calls import CALLS, LISTS, MFA, Call
+from constructs_lib.readers.described.properties import PROPERTIES
+from constructs_lib.readers.described.providers import FOUND_OUT, SECRETS
 from constructs_lib.rendering.names import around
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL
 from constructs_lib.resources.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.readers.document import read_document
+from constructs_lib.readers.documents.document import read_document
 from constructs_lib.resources.values import Json, Path
 from tests.readers.reading import told
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from constructs_lib import IdentityPoolSettings
-from constructs_lib.readers.families import families
+from constructs_lib.readers.templates.families import families
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import freeze, thaw
 from constructs_lib.rules import Deployment, Finding, judge

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from constructs_lib.readers.document import read_file
+from constructs_lib.readers.documents.document import read_file
 from constructs_lib.readers.source import UnreadableError
 
 

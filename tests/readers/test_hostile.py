@@ -5,8 +5,8 @@ import tracemalloc
 
 import pytest
 
-from constructs_lib.readers import bounds, json_text
-from constructs_lib.readers.document import read_document
+from constructs_lib.readers.documents import bounds, json_text
+from constructs_lib.readers.documents.document import read_document
 from tests.readers.reading import refusal, told, value
 
 yaml_too = pytest.mark.usefixtures("parser")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from constructs_lib.readers.document import read_document
+from constructs_lib.readers.documents.document import read_document
 from tests.readers.reading import refusal, value
 
 TEMPLATE = """\
@@ -111,7 +111,7 @@ def test_brackets_in_texts_are_no_depth() -> None:
 def test_reading_json_does_not_start_yaml() -> None:
     code = """
 import sys
-from constructs_lib.readers.document import read_document
+from constructs_lib.readers.documents.document import read_document
 print(read_document(b'{"a": 1}', "file").value, "yaml" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from constructs_lib.readers.source import Source, when
-from constructs_lib.readers.template import read_template
+from constructs_lib.readers.templates.template import read_template
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import Json, Path
 from constructs_lib.rules import judge

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from constructs_lib.readers.source import Place, Source, UnreadableError
-from constructs_lib.readers.template import is_template, read_template
+from constructs_lib.readers.templates.template import is_template, read_template
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import Json, Path, is_intrinsic, same
 from tests.rendering.strategies import fast, json_values

@@ -3,7 +3,7 @@
 import pytest
 
 from constructs_lib.readers.source import Source
-from constructs_lib.readers.template import read_template
+from constructs_lib.readers.templates.template import read_template
 from constructs_lib.resources.values import Json, Path
 
 POOL = "AWS::Cognito::UserPool"

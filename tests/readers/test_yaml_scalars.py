@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from constructs_lib.readers.documents.yaml_scalars import Scalar, resolve, tagged
 from constructs_lib.readers.source import UnreadableError
-from constructs_lib.readers.yaml_scalars import Scalar, resolve, tagged
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from constructs_lib.readers.described_draft import Draft, inside
-from constructs_lib.readers.described_providers import FOUND_OUT, NEVER_PRINTED, SECRETS
-from constructs_lib.readers.described_user_pool import user_pool
+from constructs_lib.readers.described.draft import Draft, inside
+from constructs_lib.readers.described.providers import FOUND_OUT, NEVER_PRINTED, SECRETS
+from constructs_lib.readers.described.user_pool import user_pool
 from constructs_lib.resources.model import (
     IDENTITY_POOL,
     MANAGED_LOGIN_BRANDING,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from constructs_lib.readers.functions import FUNCTIONS, UnresolvedError, in_map, text
+from constructs_lib.readers.templates.functions import FUNCTIONS, UnresolvedError, in_map, text
 from constructs_lib.resources.references import PLACEHOLDER
 from constructs_lib.resources.values import Json, Path, is_intrinsic, is_list
 

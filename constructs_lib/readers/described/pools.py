@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from constructs_lib.readers.described_calls import CALLS, LISTS, MFA, Call
-from constructs_lib.readers.described_draft import Draft, drafted, inside
-from constructs_lib.readers.described_family import Family
-from constructs_lib.readers.described_kinds import OF_TYPE
-from constructs_lib.readers.described_properties import PROPERTIES
-from constructs_lib.readers.described_user_pool import with_mfa, without_mfa
+from constructs_lib.readers.described.calls import CALLS, LISTS, MFA, Call
+from constructs_lib.readers.described.draft import Draft, drafted, inside
+from constructs_lib.readers.described.family import Family
+from constructs_lib.readers.described.kinds import OF_TYPE
+from constructs_lib.readers.described.properties import PROPERTIES
+from constructs_lib.readers.described.user_pool import with_mfa, without_mfa
 from constructs_lib.readers.source import Place, Source, UnreadableError
 from constructs_lib.resources.model import (
     MANAGED_LOGIN_BRANDING,

@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from constructs_lib.readers.bounds import (
+from constructs_lib.readers.documents.bounds import (
     MAX_DEPTH,
     MAX_VALUES,
     TOO_DEEP,
@@ -31,8 +31,8 @@ from constructs_lib.readers.bounds import (
     shown,
     told_twice,
 )
+from constructs_lib.readers.documents.yaml_scalars import NULLS, Scalar, resolve, tagged
 from constructs_lib.readers.source import UnreadableError
-from constructs_lib.readers.yaml_scalars import NULLS, Scalar, resolve, tagged
 from constructs_lib.resources.values import Json
 
 _CORE = "tag:yaml.org,2002:"

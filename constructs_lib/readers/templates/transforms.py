@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from constructs_lib.readers.functions import is_known, text
+from constructs_lib.readers.templates.functions import is_known, text
 from constructs_lib.resources.model import USER_POOL, get_att, of_type, properties
 from constructs_lib.resources.values import Json, Path, is_intrinsic, is_list
 

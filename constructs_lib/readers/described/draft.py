@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constructs_lib.readers.described_calls import Call
-from constructs_lib.readers.described_properties import PROPERTIES
+from constructs_lib.readers.described.calls import Call
+from constructs_lib.readers.described.properties import PROPERTIES
 from constructs_lib.readers.source import Place, UnreadableError
 from constructs_lib.resources.values import Json, Path, is_list
 

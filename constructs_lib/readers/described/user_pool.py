@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.readers.described_attributes import declared, is_known
-from constructs_lib.readers.described_draft import Draft, inside
+from constructs_lib.readers.described.attributes import declared, is_known
+from constructs_lib.readers.described.draft import Draft, inside
 from constructs_lib.readers.source import Place, UnreadableError
 from constructs_lib.resources.values import Json, Path, is_list, same
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, count
 
-from constructs_lib.readers.described_calls import CALLS
-from constructs_lib.readers.described_draft import Draft
+from constructs_lib.readers.described.calls import CALLS
+from constructs_lib.readers.described.draft import Draft
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import (
     IDENTITY_POOL,

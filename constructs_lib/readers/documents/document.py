@@ -11,8 +11,8 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from constructs_lib.readers import json_text
-from constructs_lib.readers.bounds import MAX_BYTES, NO_MEMORY, TOO_DEEP, TOO_LARGE, LineAndColumn
+from constructs_lib.readers.documents import json_text
+from constructs_lib.readers.documents.bounds import MAX_BYTES, NO_MEMORY, TOO_DEEP, TOO_LARGE, LineAndColumn
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.values import Json, Path
 
@@ -102,7 +102,9 @@ def _read(text: str, name: str) -> _Read:
         not_json = error
     if name.lower().endswith(".json"):
         raise UnreadableError(json_text.told(not_json))
-    from constructs_lib.readers import yaml_text  # by need: most files are JSON, and PyYAML takes a while to start
+    from constructs_lib.readers.documents import (
+        yaml_text,  # by need: most files are JSON, and PyYAML takes a while to start
+    )
 
     try:
         return yaml_text.read(text)

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from constructs_lib.readers.conditions import Conditions, Declared
-from constructs_lib.readers.families import ATTRIBUTES, families, is_read
-from constructs_lib.readers.parameters import pseudo_of
-from constructs_lib.readers.resolver import NO_VALUE, names_in
-from constructs_lib.readers.scenarios import scenarios, way
 from constructs_lib.readers.source import Place, Source, UnreadableError, Way
-from constructs_lib.readers.transforms import LOOPS, SERVERLESS, Loops, origin, transforms_of, with_triggers
+from constructs_lib.readers.templates.conditions import Conditions, Declared
+from constructs_lib.readers.templates.families import ATTRIBUTES, families, is_read
+from constructs_lib.readers.templates.parameters import pseudo_of
+from constructs_lib.readers.templates.resolver import NO_VALUE, names_in
+from constructs_lib.readers.templates.scenarios import scenarios, way
+from constructs_lib.readers.templates.transforms import LOOPS, SERVERLESS, Loops, origin, transforms_of, with_triggers
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.references import references

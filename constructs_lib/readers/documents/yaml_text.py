@@ -7,9 +7,9 @@ import yaml
 from yaml.events import DocumentStartEvent
 from yaml.reader import Reader, ReaderError
 
-from constructs_lib.readers.bounds import MAX_TAG_DIRECTIVES, LineAndColumn, at
+from constructs_lib.readers.documents.bounds import MAX_TAG_DIRECTIVES, LineAndColumn, at
+from constructs_lib.readers.documents.yaml_values import Values, start_of
 from constructs_lib.readers.source import UnreadableError
-from constructs_lib.readers.yaml_values import Values, start_of
 from constructs_lib.resources.values import Json, Path
 
 try:

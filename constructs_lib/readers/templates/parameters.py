@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-sectio
 
 import re
 
-from constructs_lib.readers.functions import UnresolvedError, text
+from constructs_lib.readers.templates.functions import UnresolvedError, text
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.values import Json, is_list, is_unknown
 

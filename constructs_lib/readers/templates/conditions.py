@@ -8,9 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from constructs_lib.readers.functions import UnresolvedError, is_known, text
-from constructs_lib.readers.parameters import ACCOUNT, PARTITION, REGION, SUFFIX, allowed_of, around, default_of
-from constructs_lib.readers.resolver import Resolver
+from constructs_lib.readers.templates.functions import UnresolvedError, is_known, text
+from constructs_lib.readers.templates.parameters import (
+    ACCOUNT,
+    PARTITION,
+    REGION,
+    SUFFIX,
+    allowed_of,
+    around,
+    default_of,
+)
+from constructs_lib.readers.templates.resolver import Resolver
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.references import references
 from constructs_lib.resources.values import Json, same

@@ -10,7 +10,7 @@ https://github.com/aws-cloudformation/cfn-language-discussion/issues/31 (numbers
 
 import re
 
-from constructs_lib.readers.bounds import MAX_DIGITS, NOT_FINITE, NumberError, finite, shown, whole
+from constructs_lib.readers.documents.bounds import MAX_DIGITS, NOT_FINITE, NumberError, finite, shown, whole
 from constructs_lib.readers.source import UnreadableError
 
 Scalar = str | int | float | bool | None

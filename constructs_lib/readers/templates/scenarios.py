@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.readers.conditions import (
+from constructs_lib.readers.source import Way
+from constructs_lib.readers.templates.conditions import (
     Choice,
     Choices,
     Conditions,
@@ -13,7 +14,6 @@ from constructs_lib.readers.conditions import (
     parts,
     plain,
 )
-from constructs_lib.readers.source import Way
 from constructs_lib.resources.values import Json
 
 MOST = 64

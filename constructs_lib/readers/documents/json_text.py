@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
 
-from constructs_lib.readers.bounds import (
+from constructs_lib.readers.documents.bounds import (
     MAX_DEPTH,
     MAX_VALUES_OF_JSON,
     TOO_DEEP,

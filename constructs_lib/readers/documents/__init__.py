@@ -1,0 +1,1 @@
+"""JSON and YAML → plain values, with places, in bounded time and memory."""
