@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from constructs_lib.readers.assembly import StackTemplate, is_assembly, read_assembly
-from constructs_lib.readers.described.pools import is_described, read_described
 from constructs_lib.readers.documents.bounds import MAX_BYTES
 from constructs_lib.readers.documents.document import Document, read_document, read_file
 from constructs_lib.readers.source import Place, Source, UnreadableError
@@ -73,8 +72,10 @@ class _Reader:
 
     def read_described(self) -> None:
         """Put what was described in several files together."""
-        documents = {name: document.value for name, document in self._described.items()}
-        self.files.sources += read_described(documents) if documents else ()
+        if self._described:
+            from constructs_lib.readers.described.pools import read_described
+
+            self.files.sources += read_described({name: one.value for name, one in self._described.items()})
 
     def _look_through(self, folder: Path) -> None:
         before = len(self.files.documents), len(self.files.unreadable)
@@ -99,12 +100,14 @@ class _Reader:
 
     def _take(self, name: str, document: Document) -> bool:
         """Take what a file says; tell whether it is ours to judge."""
-        if is_described(document.value):
-            self._described[name] = document
-        elif is_template(document.value):
+        if is_template(document.value):
             self.files.sources += read_template(document.value, name, self._deployment)
         else:
-            return False
+            from constructs_lib.readers.described.pools import is_described  # by need: most files are templates
+
+            if not is_described(document.value):
+                return False
+            self._described[name] = document
         self.files.documents[name] = document
         return True
 
