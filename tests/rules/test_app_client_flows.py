@@ -79,6 +79,18 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-mana
         passes=client(PreventUserExistenceErrors="ENABLED"),
         silent=client(PreventUserExistenceErrors=UNKNOWN),
     ),
+    Case(
+        rule="app-client.token-exchange",
+        fails=client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_TOKEN_EXCHANGE_DELEGATION"]),
+        says="""\
+Client.ExplicitAuthFlows[1]: may be refused by CloudFormation, got 'ALLOW_TOKEN_EXCHANGE_DELEGATION'
+   allowed: the flows of CloudFormation's own list
+   fix: leave it out where CloudFormation refuses it, and allow it by the API after the deployment
+   [app-client.token-exchange] \
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html""",
+        passes=client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
+        silent=client(ExplicitAuthFlows=UNKNOWN),
+    ),
 ]
 
 BY_RULE = {case.rule: case for case in CASES}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
 from tests.rules.case import UNKNOWN, Case, client, pool
@@ -75,6 +77,18 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-def
         passes=asked("email", "openid"),
         silent=asked("email", UNKNOWN),
     ),
+    Case(
+        rule="app-client.scope-not-awaited",
+        fails=pool() | server("read") | asked("openid", "shop/read"),
+        says="""\
+Client.AllowedOAuthScopes[1]: is of a resource server that may not be there yet when this app client is made, got \
+'shop/read'
+   allowed: standard scopes, and references to resource servers
+   fix: refer to it: ScopeOf("…", "…") with its key in settings, Ref or DependsOn in a template
+   [app-client.scope-not-awaited] https://github.com/serverless/serverless/issues/10041""",
+        passes=pool() | server("read") | asked("openid", {"Fn::Join": ["", [{"Ref": "Server"}, "/read"]]}),
+        silent=pool() | server("read") | client(AllowedOAuthScopes=UNKNOWN),
+    ),
 ]
 
 BY_RULE = {case.rule: case for case in CASES}
@@ -107,3 +121,15 @@ def test_a_scope_by_reference_is_judged_like_one_by_identifier() -> None:
 
     assert by_reference("delete") == ["app-client.scope-not-on-server"]
     assert by_reference("read") == []
+
+
+@pytest.mark.parametrize("waits", ["Server", ["Server"]])
+def test_an_app_client_may_wait_for_the_resource_server_whose_scope_it_names_by_a_text(waits: Any) -> None:
+    template = pool() | server("read") | asked("shop/read")
+    template["Client"]["DependsOn"] = waits
+    assert BY_RULE["app-client.scope-not-awaited"].messages(template) == []
+
+
+def test_scopes_of_resource_servers_elsewhere_are_not_waited_for() -> None:
+    template = pool() | server("read", UserPoolId={"Ref": "Other"}) | asked("shop/read")
+    assert BY_RULE["app-client.scope-not-awaited"].messages(template) == []

@@ -10,12 +10,28 @@ from constructs_lib.rules import Deployment
 from constructs_lib.rules.catalogue import rules_of
 from constructs_lib.rules.topics.regional_configuration import SHARED, regional_id
 from constructs_lib.settings import ExistingUserPool, RegionalConfiguration, Sms, UserPoolSettings, ses_email
-from tests.rules import test_custom_auth, test_email, test_email_identity, test_sms, test_sms_role, test_triggers
+from tests.rules import (
+    test_custom_auth,
+    test_email,
+    test_email_identity,
+    test_sms,
+    test_sms_role,
+    test_trigger_functions,
+    test_triggers,
+)
 from tests.rules.case import Case, pool
 
 OF_THE_POOL = {
     case.rule: case
-    for module in (test_custom_auth, test_email, test_email_identity, test_sms, test_sms_role, test_triggers)
+    for module in (
+        test_custom_auth,
+        test_email,
+        test_email_identity,
+        test_sms,
+        test_sms_role,
+        test_trigger_functions,
+        test_triggers,
+    )
     for case in module.CASES
 }
 

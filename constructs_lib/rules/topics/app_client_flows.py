@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-po
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
-from constructs_lib.rules.registry import API, GUIDE, rule
+from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
 _CLIENT = API + "API_CreateUserPoolClient.html"
@@ -39,6 +39,27 @@ def flow_names_mixed(client: View) -> Iterator[Problem]:
                 got=name,
                 allowed="a name with ALLOW_, such as ALLOW_USER_SRP_AUTH",
                 fix="use the ALLOW_ name of the flow",
+            )
+
+
+@rule(
+    "app-client.token-exchange",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="the API has learnt these two flows; CloudFormation's schema does not list them yet",
+    evidence="API model",
+    source=CLOUDFORMATION + "aws-resource-cognito-userpoolclient.html",
+)
+def token_exchange(client: View) -> Iterator[Problem]:
+    """Warn of the flows that API and CloudFormation disagree about."""
+    for index, name in client.each_text("ExplicitAuthFlows"):
+        if name.startswith("ALLOW_TOKEN_EXCHANGE_"):
+            yield client.problem(
+                ("ExplicitAuthFlows", index),
+                "may be refused by CloudFormation",
+                got=name,
+                allowed="the flows of CloudFormation's own list",
+                fix="leave it out where CloudFormation refuses it, and allow it by the API after the deployment",
             )
 
 

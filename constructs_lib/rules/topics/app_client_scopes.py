@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL_CLIENT, USER_POOL_RESOURCE_SERVER
 from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import STANDARD_SCOPES
 from constructs_lib.rules.view import DoesNotApply, Problem, View
@@ -111,6 +112,33 @@ def scope_without_server(client: View) -> Iterator[Problem]:
                 got=scope,
                 allowed="standard scopes, and scopes of the pool's resource servers",
                 fix="add the resource server to the pool, or see that it is there before this app client",
+            )
+
+
+@rule(
+    "app-client.scope-not-awaited",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="CloudFormation makes both at once, and AWS refuses the app client if the scope is not there before it",
+    evidence="reported",
+    source="https://github.com/serverless/serverless/issues/10041",
+)
+def scope_not_awaited(client: View) -> Iterator[Problem]:
+    """Warn of scopes of a resource server of the same template that are named by a text, which makes nobody wait."""
+    scopes = client.known("AllowedOAuthScopes")
+    if client.pool_key is None or not is_list(scopes) or not any(isinstance(one, str) and "/" in one for one in scopes):
+        return
+    first = made_before(client)
+    servers = client.neighbours.around(client.pool_key, USER_POOL_RESOURCE_SERVER)
+    late = [server.source.get("Identifier") for server in servers if server.key not in first]
+    for index, scope in enumerate(scopes):
+        if isinstance(scope, str) and scope.rpartition("/")[0] in late:
+            yield client.problem(
+                ("AllowedOAuthScopes", index),
+                "is of a resource server that may not be there yet when this app client is made",
+                got=scope,
+                allowed="standard scopes, and references to resource servers",
+                fix='refer to it: ScopeOf("…", "…") with its key in settings, Ref or DependsOn in a template',
             )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL, USER_POOL_REGIONAL_CONFIGURATION
 from constructs_lib.rules.registry import GUIDE, RULES, rule
-from constructs_lib.rules.topics import custom_auth, email, email_identity, sms, sms_role, triggers
+from constructs_lib.rules.topics import custom_auth, email, email_identity, sms, sms_role, trigger_functions, triggers
 from constructs_lib.rules.view import Problem, View
 
 _READ_THE_POOL = (
@@ -23,7 +23,7 @@ _READ_THE_POOL = (
 
 SHARED = tuple(
     one.id
-    for module in (email, email_identity, sms, sms_role, triggers, custom_auth)
+    for module in (email, email_identity, sms, sms_role, triggers, trigger_functions, custom_auth)
     for one in RULES.values()
     if one.check.__module__ == module.__name__ and one.resource == USER_POOL and one.id not in _READ_THE_POOL
 )

@@ -40,7 +40,8 @@ _AWAITED = (
 )
 """Functions whose answer Cognito waits for."""
 _FUNCTION_TYPES = ("AWS::Lambda::", "AWS::Serverless::Function")
-_FUNCTIONS = (*_AWAITED, *(f"{_LAMBDA}.{name}.LambdaArn" for name in _SENDERS))
+FUNCTIONS = (*_AWAITED, *(f"{_LAMBDA}.{name}.LambdaArn" for name in _SENDERS))
+"""The places of all functions."""
 
 
 def _arn(pool: View, path: str) -> list[str]:
@@ -129,7 +130,7 @@ def key_alias(pool: View) -> Iterator[Problem]:
 )
 def region(pool: View) -> Iterator[Problem]:
     """Refuse functions and keys of another Region."""
-    for path in (*_FUNCTIONS, _KEY):
+    for path in (*FUNCTIONS, _KEY):
         parts = _arn(pool, path)
         if len(parts) >= 6 and parts[2] in ("lambda", "kms") and parts[3] != pool.region:
             yield pool.problem(
@@ -151,7 +152,7 @@ def region(pool: View) -> Iterator[Problem]:
 )
 def function_version(pool: View) -> Iterator[Problem]:
     """Warn of a trigger that is one version of a function."""
-    for path in _FUNCTIONS:
+    for path in FUNCTIONS:
         neighbour = pool.neighbour(path)
         numbered = len(parts := _arn(pool, path)) == 8 and parts[7].isdecimal()
         if numbered or (neighbour is not None and neighbour.type == "AWS::Lambda::Version"):

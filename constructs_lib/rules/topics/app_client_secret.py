@@ -1,0 +1,50 @@
+"""The secret of an app client, and who gets to see it.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
+"""
+
+import re
+from collections.abc import Iterator
+
+from constructs_lib.resources.model import USER_POOL_CLIENT
+from constructs_lib.resources.values import Json, is_list
+from constructs_lib.rules.registry import CLOUDFORMATION, rule
+from constructs_lib.rules.view import Problem, View
+
+_KEEPERS = ("AWS::SecretsManager::Secret", "AWS::Cognito::")
+"""What keeps a secret for itself, and what has no place for one."""
+
+
+def _tells_secret(value: Json, client: str) -> bool:
+    """Tell whether a value holds the secret of an app client anywhere in it."""
+    match value:
+        case {"Fn::GetAtt": [name, "ClientSecret"]} if name == client:
+            return True
+        case {"Fn::GetAtt": str(text)} if text == f"{client}.ClientSecret":
+            return True
+        case {"Fn::Sub": said} if re.search(rf"\$\{{{re.escape(client)}\.ClientSecret\}}", str(said)):
+            return True
+    items = value.values() if isinstance(value, dict) else value if is_list(value) else ()
+    return any(_tells_secret(item, client) for item in items)
+
+
+@rule(
+    "app-client.secret-in-plain-text",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="whoever may look at the resource (a function's environment, a parameter) reads the secret there",
+    evidence="inferred",
+    source=CLOUDFORMATION + "aws-resource-cognito-userpoolclient.html",
+)
+def secret_in_plain_text(client: View) -> Iterator[Problem]:
+    """Warn of a secret that is written into another resource as it is."""
+    if not client.has("GenerateSecret"):
+        return
+    for view in client.neighbours.views.values():
+        if not view.type.startswith(_KEEPERS) and _tells_secret(view.source, client.key):
+            yield client.problem(
+                "GenerateSecret",
+                f"makes a secret that {view.key} holds in plain text",
+                allowed="a secret that AWS Secrets Manager alone holds",
+                fix="keep it in an AWS::SecretsManager::Secret, and let the application read that one",
+            )

@@ -1,0 +1,52 @@
+"""Rules about the secret of an app client."""
+
+from typing import Any
+
+import pytest
+
+from constructs_lib.resources.model import Resources, get_att
+from tests.rules.case import UNKNOWN, Case, client
+
+SECRET = get_att("Client", "ClientSecret")
+
+
+def function(value: Any = SECRET) -> Resources:
+    properties = {"Environment": {"Variables": {"SECRET": value}}}
+    return {"Function": {"Type": "AWS::Lambda::Function", "Properties": properties}}
+
+
+def keeper(value: Any = SECRET) -> Resources:
+    return {"Kept": {"Type": "AWS::SecretsManager::Secret", "Properties": {"SecretString": value}}}
+
+
+CASES = [
+    Case(
+        rule="app-client.secret-in-plain-text",
+        fails=client(GenerateSecret=True) | function(),
+        says="""\
+Client.GenerateSecret: makes a secret that Function holds in plain text
+   allowed: a secret that AWS Secrets Manager alone holds
+   fix: keep it in an AWS::SecretsManager::Secret, and let the application read that one
+   [app-client.secret-in-plain-text] \
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html""",
+        passes=client(GenerateSecret=True) | keeper() | function({"Ref": "Kept"}),
+        silent=client(GenerateSecret=True) | function(UNKNOWN),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"Fn::GetAtt": "Client.ClientSecret"},
+        {"Fn::Sub": "Basic ${Client.ClientSecret}"},
+        {"Fn::Join": [":", [{"Ref": "Client"}, SECRET]]},
+    ],
+)
+def test_a_secret_is_seen_however_it_is_written(value: Any) -> None:
+    assert CASES[0].messages(client(GenerateSecret=True) | function(value)) == [CASES[0].says]
+
+
+@pytest.mark.parametrize("value", [{"Ref": "Client"}, get_att("Other", "ClientSecret"), {"Fn::Sub": "${Client}"}])
+def test_what_is_not_its_secret_may_be_read(value: Any) -> None:
+    assert CASES[0].messages(client(GenerateSecret=True) | function(value)) == []
