@@ -9,6 +9,7 @@ from constructs_lib.rules import Deployment
 from tests.rules.case import UNKNOWN, Case, group
 
 READER, WRITER = "arn:aws:iam::111122223333:role/reader", "arn:aws:iam::111122223333:role/writer"
+SIGNED_IN = {"ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "authenticated"}}
 BOUND = {"StringEquals": {"cognito-identity.amazonaws.com:aud": UNKNOWN}}
 
 
@@ -92,6 +93,18 @@ Group.RoleArn: must be a role that trusts cognito-identity.amazonaws.com, got {'
         passes=group(RoleArn=get_att("Role", "Arn")) | role(condition=BOUND),
         silent=group(RoleArn=get_att("Role", "Arn")) | role(principal=UNKNOWN),
     ),
+    Case(
+        rule="group.role-condition",
+        fails=group(RoleArn=get_att("Role", "Arn")) | role(),
+        says="""\
+Group.RoleArn: needs a role that trusts identity pools on a condition, and Role has none, got \
+{'Fn::GetAtt': ['Role', 'Arn']}
+   allowed: a role that trusts cognito-identity.amazonaws.com for one identity pool
+   fix: add the conditions cognito-identity.amazonaws.com:aud and :amr to the role's trust policy
+   [group.role-condition] https://github.com/aws-amplify/amplify-cli/issues/13689""",
+        passes=group(RoleArn=get_att("Role", "Arn")) | role(condition=BOUND),
+        silent=group(RoleArn=get_att("Role", "Arn")) | role(principal=UNKNOWN),
+    ),
 ]
 
 BY_RULE = {case.rule: case for case in CASES}
@@ -130,7 +143,7 @@ def test_only_equals_with_roles_are_compared(other: dict[str, Any]) -> None:
 
 
 def test_a_role_that_trusts_every_identity_pool_is_warned_of() -> None:
-    (message,) = BY_RULE["group.role-trust"].messages(group(RoleArn=get_att("Role", "Arn")) | role())
+    (message,) = BY_RULE["group.role-trust"].messages(group(RoleArn=get_att("Role", "Arn")) | role(condition=SIGNED_IN))
     assert message.startswith("Group.RoleArn: is a role that trusts every identity pool there is")
 
 

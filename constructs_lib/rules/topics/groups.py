@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from constructs_lib.resources.model import ROLE, USER_POOL_GROUP, target
 from constructs_lib.resources.values import is_unknown, same
-from constructs_lib.rules.policies import condition, trusting_identity_pools
+from constructs_lib.rules.policies import Statement, condition, trusting_identity_pools
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
@@ -136,6 +136,32 @@ def role_account(group: View) -> Iterator[Problem]:
         )
 
 
+def _trusting(group: View) -> tuple[View, list[Statement]] | None:
+    """Give a group's role, if it is one of the template, and the statements that let identity pools assume it."""
+    role = group.neighbour("RoleArn")
+    return (role, trusting_identity_pools(role)) if role is not None and role.type == ROLE else None
+
+
+@rule(
+    "group.role-condition",
+    USER_POOL_GROUP,
+    why="IAM answers 'A condition block must be present for the Cognito provider'",
+    evidence="measured on AWS",
+    source="https://github.com/aws-amplify/amplify-cli/issues/13689",
+)
+def role_condition(group: View) -> Iterator[Problem]:
+    """Refuse a role that trusts identity pools without any condition."""
+    found = _trusting(group)
+    if found is not None and not all(statement.get("Condition") for statement in found[1]):
+        yield group.problem(
+            "RoleArn",
+            f"needs a role that trusts identity pools on a condition, and {found[0].key} has none",
+            got=group.get("RoleArn"),
+            allowed=f"a role that trusts {_IDENTITY_POOLS} for one identity pool",
+            fix=f"add the conditions {_IDENTITY_POOLS}:aud and :amr to the role's trust policy",
+        )
+
+
 @rule(
     "group.role-trust",
     USER_POOL_GROUP,
@@ -146,13 +172,13 @@ def role_account(group: View) -> Iterator[Problem]:
 )
 def role_trust(group: View) -> Iterator[Problem]:
     """Warn of a role here that members cannot assume, or that every identity pool can."""
-    role = group.neighbour("RoleArn")
-    if role is None or role.type != ROLE:
+    found = _trusting(group)
+    if found is None:
         return
-    trusting = trusting_identity_pools(role)
+    trusting = found[1]
     if not trusting:
         problem, fix = f"must be a role that trusts {_IDENTITY_POOLS}", "allow sts:AssumeRoleWithWebIdentity to it"
-    elif any(condition(statement, "aud") is None for statement in trusting):
+    elif any(condition(statement, "aud") is None for statement in trusting if statement.get("Condition")):
         problem = "is a role that trusts every identity pool there is"
         fix = f"add the condition StringEquals {_IDENTITY_POOLS}:aud with the identity pool's id"
     else:
