@@ -28,6 +28,7 @@ class CompanyStack(Stack):
 ACKNOWLEDGED = {
     "attributes.standard-declared": "employees have a company phone; this pool is new",
     "email.daily-limit": "an example: 50 mails a day are plenty",
+    "messages.code-beside-link": "a code serves all mails but the first; nobody has seen AWS refuse both",
     "recovery.address-not-collected": "administrators enter everybody's e-mail address",
     "sms.costs-money": "the company pays",
 }

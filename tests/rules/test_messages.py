@@ -64,7 +64,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
 Pool.VerificationMessageTemplate.EmailMessageByLink: is Cognito's own text after sign-up, not \
 Pool.VerificationMessageTemplate.EmailMessage
    allowed: a text with {##Verify your address##} or the like in it
-   fix: say the text for the link too
+   fix: say the text for the link in its place: AWS may refuse both
    [messages.link-without-text] \
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html""",
         passes=verification(
@@ -141,6 +141,21 @@ Pool.AdminCreateUserConfig.InviteMessageTemplate.SMSMessage: does not tell the u
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html""",
         passes=pool(**invitation(SMSMessage="{username}: {####}")),
         silent=pool(**invitation(SMSMessage=UNKNOWN)),
+    ),
+    Case(
+        rule="messages.code-beside-link",
+        fails=verification(
+            "CONFIRM_WITH_LINK", EmailMessage="Your code is {####}", EmailMessageByLink="Click {##here##}"
+        ),
+        says="""\
+Pool.VerificationMessageTemplate.EmailMessage: may be refused beside \
+Pool.VerificationMessageTemplate.EmailMessageByLink, got 'Your code is {####}'
+   allowed: nothing, where Pool.VerificationMessageTemplate.DefaultEmailOption is CONFIRM_WITH_LINK
+   fix: leave it out and let a custom message trigger write the mails with a code, or acknowledge this
+   [messages.code-beside-link] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html""",
+        passes=verification("CONFIRM_WITH_LINK", EmailMessageByLink="Click {##here##}"),
+        silent=verification(UNKNOWN, EmailMessage="Your code is {####}", EmailMessageByLink="Click {##here##}"),
     ),
 ]
 

@@ -130,7 +130,28 @@ def link_without_text(pool: View) -> Iterator[Problem]:
             _BY_LINK,
             f"is Cognito's own text after sign-up, not {{{_BY_CODE}}}",
             allowed="a text with {##Verify your address##} or the like in it",
-            fix="say the text for the link too",
+            fix="say the text for the link in its place: AWS may refuse both",
+        )
+
+
+@rule(
+    "messages.code-beside-link",
+    USER_POOL,
+    severity="warning",
+    why="the API's page wants one of the two texts, and says that both are answered with an error",
+    evidence="API model",
+    source=API + "API_CreateUserPool.html",
+)
+def code_beside_link(pool: View) -> Iterator[Problem]:
+    """Warn of the text for codes beside the one for links."""
+    # Terraform modules that always say both are in wide use, and nobody has reported a refusal (2026-11): no error.
+    if pool.text(_OPTION) == "CONFIRM_WITH_LINK" and pool.surely_has(_BY_CODE) and pool.surely_has(_BY_LINK):
+        yield pool.problem(
+            _BY_CODE,
+            f"may be refused beside {{{_BY_LINK}}}",
+            got=pool.get(_BY_CODE),
+            allowed=f"nothing, where {{{_OPTION}}} is CONFIRM_WITH_LINK",
+            fix="leave it out and let a custom message trigger write the mails with a code, or acknowledge this",
         )
 
 
