@@ -26,6 +26,15 @@ def branding() -> Resources:
     return {"Style": {"Type": "AWS::Cognito::ManagedLoginBranding", "Properties": {"UserPoolId": {"Ref": "Pool"}}}}
 
 
+def certificate(name: Any, *others: Any) -> Resources:
+    properties = {"DomainName": name, "SubjectAlternativeNames": list(others)}
+    return {"Certificate": {"Type": "AWS::CertificateManager::Certificate", "Properties": properties}}
+
+
+def kept(resources: Resources) -> Resources:
+    return {key: resource | {"DeletionPolicy": "Retain"} for key, resource in resources.items()}
+
+
 def custom_domains(count: int, **properties: Any) -> Resources:
     """Make custom domains of as many pools."""
     return {
@@ -136,6 +145,30 @@ Domain.Domain: is not the domain that passkeys belong to: that is the custom one
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html""",
         passes=pool(WebAuthnRelyingPartyID=UNKNOWN, **PASSKEYS) | domain(Domain="shop") | second("auth.shop.example"),
         silent=pool(Policies=UNKNOWN) | domain(Domain="shop") | second("auth.shop.example"),
+    ),
+    Case(
+        rule="domain.certificate-name",
+        fails=custom(CertificateArn=ref("Certificate")) | certificate("shop.example", "www.shop.example"),
+        says="""\
+Domain.CustomDomainConfig.CertificateArn: is a certificate for shop.example, www.shop.example (Certificate), not for \
+Domain.Domain
+   allowed: a certificate for auth.shop.example or *.shop.example
+   fix: add auth.shop.example to the certificate's names
+   [domain.certificate-name] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom(CertificateArn=ref("Certificate")) | certificate("shop.example", "*.shop.example"),
+        silent=custom(CertificateArn=ref("Certificate")) | certificate("shop.example", UNKNOWN),
+    ),
+    Case(
+        rule="domain.kept-without-pool",
+        fails=pool() | kept(domain(Domain="shop")),
+        says="""\
+Domain.DeletionPolicy: keeps the domain, so that the pool cannot be deleted with the stack, got 'Retain'
+   allowed: Delete, or Retain where the pool is retained
+   fix: leave it out: what the domain needs to be made again is in the template
+   [domain.kept-without-pool] https://github.com/hashicorp/terraform-provider-aws/issues/16479""",
+        passes=kept(pool()) | kept(domain(Domain="shop")),
+        silent=kept(domain(Domain="shop", UserPoolId=UNKNOWN)) | pool(),
     ),
 ]
 

@@ -70,6 +70,57 @@ def certificate_region(domain: View) -> Iterator[Problem]:
         )
 
 
+def _names(certificate: View) -> list[str]:
+    """Give the names that a certificate is for, all of which are known."""
+    first = certificate.text("DomainName")
+    return [*([] if first is None else [first]), *(certificate.texts("SubjectAlternativeNames") or ())]
+
+
+@rule(
+    "domain.certificate-name",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="browsers trust a domain only with a certificate that names it, and AWS refuses any other",
+    evidence="developer guide",
+    source=_CUSTOM_PAGE,
+)
+def certificate_name(domain: View) -> Iterator[Problem]:
+    """Warn of a certificate here that is for other names."""
+    certificate = domain.neighbour(_CERTIFICATE)
+    name = domain.text("Domain") if certificate is not None and is_custom(domain) else None
+    if certificate is None or name is None or certificate.type != _CERTIFICATE_TYPE:
+        return
+    names, any_of = _names(certificate), f"*.{name.partition('.')[2]}"
+    if names and not {name, any_of} & {one.lower() for one in names}:
+        yield domain.problem(
+            _CERTIFICATE,
+            f"is a certificate for {', '.join(names)} ({certificate.key}), not for {{Domain}}",
+            allowed=f"a certificate for {name} or {any_of}",
+            fix=f"add {name} to the certificate's names",
+        )
+
+
+@rule(
+    "domain.kept-without-pool",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="AWS answers 'User pool cannot be deleted. It has a domain configured that should be deleted first'",
+    evidence="reported",
+    source="https://github.com/hashicorp/terraform-provider-aws/issues/16479",
+)
+def kept_without_pool(domain: View) -> Iterator[Problem]:
+    """Warn of a domain that stands in the way when its pool is deleted."""
+    policy, its = (one.attributes.get("DeletionPolicy") for one in (domain, domain.pool))
+    if policy in ("Retain", "RetainExceptOnCreate") and its in (None, "Delete"):
+        yield domain.problem(
+            "DeletionPolicy",
+            "keeps the domain, so that the pool cannot be deleted with the stack",
+            got=policy,
+            allowed="Delete, or Retain where the pool is retained",
+            fix="leave it out: what the domain needs to be made again is in the template",
+        )
+
+
 @rule(
     "domain.one-of-each",
     USER_POOL_DOMAIN,
