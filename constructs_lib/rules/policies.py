@@ -100,18 +100,25 @@ def admits_users(statement: Statement, *, guests: bool) -> bool:
 
 def permissions(role: View, action: str) -> Iterator[Statement]:
     """Walk the statements that allow a role an action, in whatever policy of the template it is given."""
+    return (statement for _, statement in granted(role, action))
+
+
+def granted(role: View, action: str) -> Iterator[tuple[View | None, Statement]]:
+    """Walk the same statements, each with the resource that holds it; ``None`` for what is in no resource here."""
     inline = role.known("Policies")
     for policy in inline if is_list(inline) else ():
-        yield from allowing(policy.get("PolicyDocument") if isinstance(policy, dict) else None, action)
+        document = policy.get("PolicyDocument") if isinstance(policy, dict) else None
+        yield from ((role, statement) for statement in allowing(document, action))
     for other in role.neighbours.views.values():
         if (other.type in (_POLICY, MANAGED_POLICY) and _is_for(other.known("Roles"), role)) or (
             other.type == _ROLE_POLICY and _is_for([other.get("RoleName")], role)
         ):
-            yield from allowing(other.get("PolicyDocument"), action)
+            yield from ((other, statement) for statement in allowing(other.get("PolicyDocument"), action))
     attached = role.known("ManagedPolicyArns")
     for arn in attached if is_list(attached) else ():
         known = role.neighbours.views.get(target(arn) or "")
-        yield from allowing(known.get("PolicyDocument") if known is not None else None, action)
+        document = known.get("PolicyDocument") if known is not None else None
+        yield from ((known, statement) for statement in allowing(document, action))
 
 
 def _is_for(roles: Json, role: View) -> bool:

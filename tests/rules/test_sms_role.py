@@ -128,6 +128,39 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         passes=messaging(OriginationIdentity=PHONE) | role(permission=sending(PHONE)),
         silent=messaging(OriginationIdentity="+12065550100") | role(permission=sending(UNKNOWN)),
     ),
+    Case(
+        rule="sms.external-id-form",
+        fails=sms(ExternalId="the shop"),
+        says="""\
+Pool.SmsConfiguration.ExternalId: should be an external id that AWS STS takes, got 'the shop'
+   allowed: 2 to 1,224 letters, digits and signs of =,.@:/-_+
+   fix: choose a shorter or plainer text, and say it here and in the role's trust policy
+   [sms.external-id-form] https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html""",
+        passes=sms(ExternalId="s" * 1224),
+        silent=sms(ExternalId=UNKNOWN),
+    ),
+    Case(
+        rule="sms.role-open",
+        fails=sms(THE_ROLE) | role(trust()),
+        says="""\
+Pool.SmsConfiguration.SnsCallerArn: is a role that Cognito may assume for every account (Role)
+   allowed: a role with aws:SourceAccount and aws:SourceArn, or sts:ExternalId, in its trust policy
+   fix: add conditions on aws:SourceAccount and aws:SourceArn (userpool/*) to the trust policy
+   [sms.role-open] https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html""",
+        passes=sms(THE_ROLE) | role(trust(Condition={"StringEquals": {"aws:SourceAccount": UNKNOWN}})),
+        silent=sms(THE_ROLE) | role(trust(UNKNOWN)),
+    ),
+    Case(
+        rule="sms.permission-not-awaited",
+        fails=sms(THE_ROLE) | role(Policies=[]) | policy("AWS::IAM::Policy", Roles=[{"Ref": "Role"}]),
+        says="""\
+Pool.SmsConfiguration.SnsCallerArn: needs Policy, which may not be there yet when the pool is made
+   allowed: a role whose policies are in it, or a pool with DependsOn on the policy
+   fix: say DependsOn Policy of the pool, or put the policy into the role
+   [sms.permission-not-awaited] https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html""",
+        passes=sms(THE_ROLE) | role(),
+        silent=sms(THE_ROLE) | role(Policies=[]) | policy("AWS::IAM::Policy", Roles=UNKNOWN),
+    ),
 ]
 
 
@@ -236,3 +269,15 @@ def test_an_identity_is_named_as_the_policy_names_it(identity: Any, permission: 
 def test_the_role_that_settings_make_is_a_good_one() -> None:
     settings = UserPoolSettings(sms=Sms(external_id="shop", sns_region="eu-west-1"), sms_role=SmsRole())
     assert [finding.rule for finding in check(settings, HERE) if finding.rule.startswith("sms.")] == ["sms.costs-money"]
+
+
+def test_a_pool_may_wait_for_the_policy_of_its_role() -> None:
+    case = next(case for case in CASES if case.rule == "sms.permission-not-awaited")
+    template = {**case.fails, "Pool": {**case.fails["Pool"], "DependsOn": "Policy"}}
+    assert case.messages(template) == []
+
+
+@pytest.mark.parametrize(("external_id", "fits"), [("s", False), ("s" * 1225, False), ("shop-1_a=,.@:/+", True)])
+def test_an_external_id_is_what_sts_takes(external_id: str, fits: bool) -> None:
+    case = next(case for case in CASES if case.rule == "sms.external-id-form")
+    assert (case.messages(sms(ExternalId=external_id)) == []) is fits

@@ -6,11 +6,13 @@ Where the role is one of the template, its trust and its permissions are judged 
 matter is known.
 """
 
+import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import ROLE, USER_POOL
 from constructs_lib.resources.values import Json, is_unknown, same
-from constructs_lib.rules.policies import Statement, permissions, texts, trusting_user_pools
+from constructs_lib.rules.policies import Statement, granted, permissions, texts, trusting_user_pools
+from constructs_lib.rules.references import made_before
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -23,6 +25,7 @@ _ROLES = (
     (f"{_MESSAGING}.CallerArn", f"{_MESSAGING}.ExternalId", _SEND),
 )
 """Role, external id, and what the role must allow."""
+_EXTERNAL_ID = re.compile(r"[A-Za-z0-9_+=,.@:/-]{2,1224}")
 
 
 @rule(
@@ -67,6 +70,28 @@ def external_id_missing(pool: View) -> Iterator[Problem]:
                 "is needed where text messages are a second factor",
                 allowed="the text that the role's trust policy asks for as sts:ExternalId",
                 fix="choose a text, and say it here and in the role's trust policy",
+            )
+
+
+@rule(
+    "sms.external-id-form",
+    USER_POOL,
+    severity="warning",
+    why="Cognito hands the external id to AWS STS when it assumes the role, and STS takes no other",
+    evidence="API model",
+    source="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+)
+def external_id_form(pool: View) -> Iterator[Problem]:
+    """Warn of an external id that no role can be assumed with."""
+    for _, path, _ in _ROLES:
+        external_id = pool.text(path)
+        if external_id is not None and not _EXTERNAL_ID.fullmatch(external_id):
+            yield pool.problem(
+                path,
+                "should be an external id that AWS STS takes",
+                got=external_id,
+                allowed="2 to 1,224 letters, digits and signs of =,.@:/-_+",
+                fix="choose a shorter or plainer text, and say it here and in the role's trust policy",
             )
 
 
@@ -149,6 +174,49 @@ def role_permission(pool: View) -> Iterator[Problem]:
                 f"needs a role that may send, and no policy allows {role.key} {action}",
                 allowed=f"a role with a policy that allows {action}",
                 fix=f"give the role a policy that allows {action}",
+            )
+
+
+@rule(
+    "sms.role-open",
+    USER_POOL,
+    severity="warning",
+    why="the guide wants the trust policy to name your account and pools, so that no other pool sends at your cost",
+    evidence="developer guide",
+    source=_GUIDE,
+)
+def role_open(pool: View) -> Iterator[Problem]:
+    """Warn of a role that Cognito may assume whoever asks it to."""
+    for path, _, _, role in _roles(pool):
+        if any(not statement.get("Condition") for statement in trusting_user_pools(role)):
+            yield pool.problem(
+                path,
+                f"is a role that Cognito may assume for every account ({role.key})",
+                allowed="a role with aws:SourceAccount and aws:SourceArn, or sts:ExternalId, in its trust policy",
+                fix="add conditions on aws:SourceAccount and aws:SourceArn (userpool/*) to the trust policy",
+            )
+
+
+@rule(
+    "sms.permission-not-awaited",
+    USER_POOL,
+    severity="warning",
+    why="Cognito tries the role when the pool is made, and CloudFormation may not have made the role's policy yet",
+    evidence="inferred",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html",
+)
+def permission_not_awaited(pool: View) -> Iterator[Problem]:
+    """Warn of a policy of the role's that the pool does not wait for."""
+    for path, _, action, role in _roles(pool):
+        holders = [holder for holder, _ in granted(role, action)]
+        first = made_before(pool) if holders else set()
+        if holders and not any(holder is None or holder.key in first for holder in holders):
+            policy = next(holder.key for holder in holders if holder is not None)
+            yield pool.problem(
+                path,
+                f"needs {policy}, which may not be there yet when the pool is made",
+                allowed="a role whose policies are in it, or a pool with DependsOn on the policy",
+                fix=f"say DependsOn {policy} of the pool, or put the policy into the role",
             )
 
 
