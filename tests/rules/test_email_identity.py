@@ -104,6 +104,19 @@ Cognito sends, got 'arn:aws:ses:eu-central-1:111122223333:identity/shop.example'
         passes=ses(),
         silent=pool(EmailConfiguration={"EmailSendingAccount": UNKNOWN, "SourceArn": IDENTITY}),
     ),
+    Case(
+        rule="email.identity-of-any-region",
+        fails=pool(EmailConfiguration={"SourceArn": identity("*"), "From": "no-reply@shop.example"}),
+        says="""\
+Pool.EmailConfiguration.SourceArn: may be refused, with * for its Region, got \
+'arn:aws:ses:*:111122223333:identity/shop.example'
+   allowed: an ARN with a Region
+   fix: name the identity's Region, and set Pool.EmailConfiguration.EmailSendingAccount to DEVELOPER where your own \
+SES shall send
+   [email.identity-of-any-region] https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html""",
+        passes=ses(),
+        silent=ses(UNKNOWN),
+    ),
 ]
 
 
@@ -176,3 +189,10 @@ def test_an_arn_of_which_nothing_is_certainly_wrong_is_left_alone(arn: Any) -> N
 @pytest.mark.parametrize("arn", [identity(name=""), "arn:aws:sns:eu-central-1:111122223333:identity/shop.example"])
 def test_an_identity_is_one_of_ses_and_has_a_name(arn: str) -> None:
     assert "email.identity-arn" in rules_of(ses(arn))
+
+
+def test_a_region_that_the_guide_writes_as_a_star_is_doubtful_and_not_refused() -> None:
+    findings = judge(ses(identity("*")), Deployment(region="ap-east-1", account="111122223333"))
+    assert [finding.rule for finding in findings if finding.property[:2] == ("EmailConfiguration", "SourceArn")] == [
+        "email.identity-of-any-region"
+    ]

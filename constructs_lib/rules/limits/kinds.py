@@ -69,6 +69,8 @@ ADDRESS = Characters("without spaces", _reply_address, noun="an e-mail address")
 NAME = matching("letters, digits, spaces and _+=,.@-", r"[\w\s+=,.@-]+")
 _ARN = r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"
 ARN = matching("", _ARN, noun="an ARN")
+_OF_ANY_REGION = _ARN.replace(r"([\w+=/,.@-]*)?", r"([\w+=/,.@-]*|\*)?")
+ARN_OF_ANY_REGION = matching("", _OF_ANY_REGION, noun="an ARN")
 ARN_OR_NOTHING = matching("", f"({_ARN})?", noun="an ARN or an empty text")
 POOL_ID = matching("such as eu-central-1_AbCdEfGhI", r"[\w-]+_[0-9a-zA-Z]+", noun="the id of a user pool")
 

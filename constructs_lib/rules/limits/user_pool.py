@@ -12,6 +12,7 @@ from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_N
 from constructs_lib.rules.limits.kinds import (
     ADDRESS,
     ARN,
+    ARN_OF_ANY_REGION,
     ARN_OR_NOTHING,
     CODE,
     LINK,
@@ -375,7 +376,7 @@ _SENDERS = [
     _email(
         "email.source-arn",
         "EmailConfiguration.SourceArn",
-        Text(20, 2048, ARN),
+        Text(20, 2048, ARN_OF_ANY_REGION),
         "use the ARN of an identity verified in Amazon SES",
     ),
     _email("email.from", "EmailConfiguration.From", _ANY_TEXT, "write Shop <no-reply@shop.example>"),

@@ -159,3 +159,25 @@ def cognito_sender_with_identity(pool: View) -> Iterator[Problem]:
             allowed=f"an identity with such a policy, or {{{_SENDER}}} DEVELOPER",
             fix=f"set {{{_SENDER}}} to DEVELOPER, or give the identity the policy",
         )
+
+
+@rule(
+    "email.identity-of-any-region",
+    USER_POOL,
+    severity="warning",
+    why="the guide writes * for the Region where Cognito's own sender is elsewhere; the pattern of the API and of "
+    "CloudFormation has no * in it",
+    evidence="developer guide",
+    source=_EMAIL,
+)
+def identity_of_any_region(pool: View) -> Iterator[Problem]:
+    """Warn of the Region that the guide and the API disagree about."""
+    arn = pool.text(IDENTITY)
+    if arn is not None and arn.split(":")[3:4] == ["*"]:
+        yield pool.problem(
+            IDENTITY,
+            "may be refused, with * for its Region",
+            got=arn,
+            allowed="an ARN with a Region",
+            fix=f"name the identity's Region, and set {{{_SENDER}}} to DEVELOPER where your own SES shall send",
+        )
