@@ -75,3 +75,6 @@ SNS: dict[str, tuple[str, ...]] = {
 
 WITHOUT_END_USER_MESSAGING = ("ap-east-1", "ap-southeast-5", "ap-southeast-7")
 """Regions of pools that Cognito cannot send from by AWS End User Messaging, only by SNS (developer guide, 2026-10)."""
+
+WITHOUT_DOMAINS = ("ca-west-1",)
+"""Regions in which CloudFormation was seen to refuse domains (formkiq/formkiq-core#238, 2024-07, still open)."""
