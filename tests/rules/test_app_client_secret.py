@@ -32,6 +32,18 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
         passes=client(GenerateSecret=True) | keeper() | function({"Ref": "Kept"}),
         silent=client(GenerateSecret=True) | function(UNKNOWN),
     ),
+    Case(
+        rule="app-client.secret-on-device",
+        fails=client(GenerateSecret=True, CallbackURLs=["https://shop.example/in", "shop://in"]),
+        says="""\
+Client.GenerateSecret: makes a secret for an application on the user's device (shop://in), got True
+   allowed: false, for applications that their users can take apart
+   fix: leave it out, which makes another app client; give a server of yours an app client of its own
+   [app-client.secret-on-device] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html""",
+        passes=client(GenerateSecret=True, CallbackURLs=["https://shop.example/in", "http://localhost:3000"]),
+        silent=client(GenerateSecret=UNKNOWN, CallbackURLs=["shop://in"]),
+    ),
 ]
 
 
