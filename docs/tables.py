@@ -14,7 +14,10 @@ from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
+from constructs_lib.rules.limits.table import Limit
+from constructs_lib.rules.registry import Rule
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
+from docs.catalogue import CHANGES, IDS, LOCK, UNKNOWN
 from docs.coverage import coverage
 
 if TYPE_CHECKING:
@@ -98,18 +101,29 @@ def _limits(place: _Place, field: Field) -> str:
 
 def rules() -> str:
     """Tell every rule and every limit."""
-    relations = [
-        f"| `{rule.id}` | {rule.severity} | {_cell(rule.check.__doc__ or '')} | {_cell(rule.why)} "
-        f"| {rule.evidence} | {_link(rule.source)} |"
-        for rule in all_rules()
-    ]
-    limits = [
-        f"| `{limit.id}` | {limit.severity} | `{table.resource}` `{limit.path}` | {_cell(limit.kind.allowed)} "
-        f"| {limit.evidence} | {_link(limit.source)} |"
+    relations = (
+        _row(f"`{one.id}`", _known_as(one.id), one.severity, one.check.__doc__ or "", one.why, one.evidence, _link(one))
+        for one in all_rules()
+    )
+    limits = (
+        _row(f"`{one.id}`", _known_as(one.id), one.severity, place, one.kind.allowed, one.evidence, _link(one))
         for table in all_limits()
-        for limit in table.rows
-    ]
-    return _HEAD + _RULES.format(relations="\n".join(relations), limits="\n".join(limits))
+        for one in table.rows
+        for place in [f"`{table.resource}` `{one.path}`"]
+    )
+    elsewhere = (_row(known_as, *place) for known_as, place in UNKNOWN.items())
+    changes = (_row(known_as, what, LOCK) for known_as, what in CHANGES.items())
+    return _HEAD + _RULES.format(
+        relations="\n".join(relations), limits="\n".join(limits), unknown="\n".join([*elsewhere, *changes])
+    )
+
+
+def _known_as(ours: str) -> str:
+    return ", ".join(IDS.get(ours, ()))
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |"
 
 
 _RULES = """\
@@ -117,19 +131,26 @@ _RULES = """\
 
 An error is what AWS refuses or what can never be undone; a warning is acknowledged by its id. Evidence says who knows:
 AWS's answer as somebody recorded it (measured), the API's model, the developer guide, a report, or an inference; an
-inference is always a warning.
+inference is always a warning. A catalogue id is that of a fact in the catalogue that the rules were held against; what
+has none is ours alone.
 
 ## Relations between settings
 
-| id | severity | what | why | evidence | source |
-|---|---|---|---|---|---|
+| id | catalogue id | severity | what | why | evidence | source |
+|---|---|---|---|---|---|---|
 {relations}
 
 ## Limits of single properties
 
-| id | severity | property | allowed | evidence | source |
-|---|---|---|---|---|---|
+| id | catalogue id | severity | property | allowed | evidence | source |
+|---|---|---|---|---|---|---|
 {limits}
+
+## What no template shows
+
+| catalogue id | why no rule knows it | where you are told |
+|---|---|---|
+{unknown}
 """
 
 
@@ -158,8 +179,8 @@ def _value(value: Any) -> str:
     return f"`{value!r}`" if not hasattr(value, "total_seconds") else str(value)
 
 
-def _link(source: str) -> str:
-    return f"[source]({source})"
+def _link(one: Rule | Limit) -> str:
+    return f"[source]({one.source})"
 
 
 def _cell(text: str) -> str:

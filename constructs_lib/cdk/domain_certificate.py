@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 from aws_cdk import CfnOutput, Environment, Fn, Stack, Stage, Token
 from constructs import Construct, IConstruct
 
+from constructs_lib.rules.facts.regions import CERTIFICATES, OTHER_PARTITIONS
+
 if TYPE_CHECKING:  # each of these modules takes long to import, and most pools need none
     from aws_cdk.aws_certificatemanager import ICertificate
     from aws_cdk.aws_route53 import IHostedZone
-
-CERTIFICATE_REGION = "us-east-1"
-"""Where CloudFront, which serves the domain, looks for certificates."""
-
-_OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")  # from there, nothing leads to us-east-1
 
 
 def certificate_for(scope: Construct, name: str, hosted_zone: IHostedZone) -> ICertificate:
@@ -52,14 +49,14 @@ def certificate_for(scope: Construct, name: str, hosted_zone: IHostedZone) -> IC
     require_inside(name, hosted_zone, "custom_domain")
     _require_region(stack)
     validation = CertificateValidation.from_dns(hosted_zone)
-    if stack.region == CERTIFICATE_REGION:
+    if stack.region == CERTIFICATES:
         return Certificate(scope, f"Certificate-{name}", domain_name=name, validation=validation)
     _require_earlier(hosted_zone, stack)
     support = _support_stack(stack)
     made = Certificate(support, name, domain_name=name, validation=validation)
     output = CfnOutput(made, "Arn", value=made.certificate_arn)
     stack.add_stack_dependency(support)
-    arn = Fn.get_stack_output(support.stack_name, output.logical_id, CERTIFICATE_REGION)
+    arn = Fn.get_stack_output(support.stack_name, output.logical_id, CERTIFICATES)
     # Imported into the support stack, so that whoever asks for the certificate's Region is told us-east-1.
     return Certificate.from_certificate_arn(support, f"Reference-{name}", arn)
 
@@ -90,18 +87,18 @@ def _require_region(stack: Stack) -> None:
     fix = "hand in a certificate"
     if Token.is_unresolved(stack.region):
         raise ValueError(
-            f"hosted_zone: the certificate must be in {CERTIFICATE_REGION}, and the Region of {stack.node.path} is not "
+            f"hosted_zone: the certificate must be in {CERTIFICATES}, and the Region of {stack.node.path} is not "
             f"known: give the stack one, such as env=Environment(region='eu-central-1'), or {fix}"
         )
-    if stack.region.startswith(_OTHER_PARTITIONS):
-        raise ValueError(f"hosted_zone: {stack.region} cannot refer to {CERTIFICATE_REGION}: {fix}")
+    if stack.region.startswith(OTHER_PARTITIONS):
+        raise ValueError(f"hosted_zone: {stack.region} cannot refer to {CERTIFICATES}: {fix}")
 
 
 def _require_earlier(hosted_zone: IHostedZone, stack: Stack) -> None:
     here = outermost(hosted_zone).node.path == stack.node.path
     if here and Token.is_unresolved(hosted_zone.hosted_zone_id):
         raise ValueError(
-            f"hosted_zone: the certificate's stack in {CERTIFICATE_REGION} is deployed before {stack.node.path} and "
+            f"hosted_zone: the certificate's stack in {CERTIFICATES} is deployed before {stack.node.path} and "
             "cannot wait for its zone; make the zone in a stack of its own, look it up, or hand in a certificate"
         )
 
@@ -109,7 +106,7 @@ def _require_earlier(hosted_zone: IHostedZone, stack: Stack) -> None:
 def _support_stack(stack: Stack) -> Stack:
     stage = Stage.of(stack)
     assert stage is not None, f"{stack.node.path}: CDK puts every stack into an app"
-    name = f"{stack.stack_name}-certificates-{CERTIFICATE_REGION}"
+    name = f"{stack.stack_name}-certificates-{CERTIFICATES}"
     found = stage.node.try_find_child(name)
     if isinstance(found, Stack):
         return found
@@ -117,9 +114,7 @@ def _support_stack(stack: Stack) -> Stack:
         stage,
         name,
         stack_name=name,
-        env=Environment(
-            account=None if Token.is_unresolved(stack.account) else stack.account, region=CERTIFICATE_REGION
-        ),
+        env=Environment(account=None if Token.is_unresolved(stack.account) else stack.account, region=CERTIFICATES),
         description=f"Certificates for the domains of {stack.stack_name}",
         termination_protection=stack.termination_protection,
     )

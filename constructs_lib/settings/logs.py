@@ -42,7 +42,8 @@ class LogConfiguration(Part):
         "CloudWatchLogsConfiguration.LogGroupArn", codec=Referring(Plain(str, "a text"), LogGroupOf)
     )
     """ARN of a log group without ``:*`` at its end, ``LogGroupOf("<key>")``, or in a CDK app
-    ``log_group_arn(<log group>)`` of `constructs_lib.cdk`. Default: none."""
+    ``log_group_arn(<log group>)`` of `constructs_lib.cdk`. Where the account's policy for log groups has grown beyond
+    5,120 characters, the name must begin with ``/aws/vendedlogs``. Default: none."""
 
     bucket_arn: Setting[str | LogBucketOf] = prop(
         "S3Configuration.BucketArn", codec=Referring(Plain(str, "a text"), LogBucketOf)

@@ -50,7 +50,7 @@ class Sms(Part):
     """Region whose SNS sends. Default: Cognito's choice, which in some Regions is another one by force."""
 
     end_user_messaging: Setting[EndUserMessaging] = prop("EumsSms")
-    """Send through AWS End User Messaging instead of SNS. Default: SNS."""
+    """Send through AWS End User Messaging instead of SNS, as AWS wants in Regions without SNS. Default: SNS."""
 
 
 @declared

@@ -21,6 +21,18 @@ def keeper(value: Any = SECRET) -> Resources:
 
 CASES = [
     Case(
+        rule="app-client.secret-given",
+        fails=client(ClientSecret="aVeryLongSecretOfMyOwn+42"),
+        says="""\
+Client.ClientSecret: cannot be in a template
+   allowed: nothing: Cognito makes up a secret where Client.GenerateSecret is true
+   fix: leave it out and set Client.GenerateSecret to true; if it is in use anywhere, change it there
+   [app-client.secret-given] \
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html""",
+        passes=client(GenerateSecret=True),
+        silent=client(ClientSecret={"Ref": "AWS::NoValue"}),
+    ),
+    Case(
         rule="app-client.secret-in-plain-text",
         fails=client(GenerateSecret=True) | function(),
         says="""\
@@ -46,6 +58,8 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-cli
     ),
 ]
 
+IN_PLAIN_TEXT = CASES[-1]
+
 
 @pytest.mark.parametrize(
     "value",
@@ -56,9 +70,9 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-cli
     ],
 )
 def test_a_secret_is_seen_however_it_is_written(value: Any) -> None:
-    assert CASES[0].messages(client(GenerateSecret=True) | function(value)) == [CASES[0].says]
+    assert IN_PLAIN_TEXT.messages(client(GenerateSecret=True) | function(value)) == [IN_PLAIN_TEXT.says]
 
 
 @pytest.mark.parametrize("value", [{"Ref": "Client"}, get_att("Other", "ClientSecret"), {"Fn::Sub": "${Client}"}])
 def test_what_is_not_its_secret_may_be_read(value: Any) -> None:
-    assert CASES[0].messages(client(GenerateSecret=True) | function(value)) == []
+    assert IN_PLAIN_TEXT.messages(client(GenerateSecret=True) | function(value)) == []

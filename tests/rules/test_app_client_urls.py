@@ -38,6 +38,18 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         silent=called(UNKNOWN),
     ),
     Case(
+        rule="app-client.url-localhost",
+        fails=called("https://shop.example", "http://localhost:3000"),
+        says="""\
+Client.CallbackURLs[1]: is for development, in an app client that others use, got 'http://localhost:3000'
+   allowed: https, or an application's own scheme
+   fix: make an app client of its own for development, or acknowledge this where no user is
+   [app-client.url-localhost] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html""",
+        passes=called("http://localhost:3000", "http://127.0.0.1:3000"),
+        silent=called("https://shop.example", UNKNOWN),
+    ),
+    Case(
         rule="app-client.url-fragment",
         fails=called("https://shop.example/#home"),
         says="""\

@@ -1,9 +1,10 @@
-"""Which Regions of Amazon SES and Amazon SNS serve a pool, by the pool's own Region.
+"""Which Regions of Amazon SES and Amazon SNS serve a pool, by the pool's own Region, and where certificates must be.
 
 From the developer guide, read 2026-11: AWS adds Regions more often than anybody reads it, so a Region that is not here
 is unknown and not wrong.
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
 """
 
 
@@ -75,6 +76,12 @@ SNS: dict[str, tuple[str, ...]] = {
 
 WITHOUT_END_USER_MESSAGING = ("ap-east-1", "ap-southeast-5", "ap-southeast-7")
 """Regions of pools that Cognito cannot send from by AWS End User Messaging, only by SNS (developer guide, 2026-10)."""
+
+CERTIFICATES = "us-east-1"
+"""Where CloudFront, which serves a domain of one's own, looks for its certificate."""
+
+OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
+"""How Regions begin from which nothing leads there (China, GovCloud, isolated and sovereign clouds)."""
 
 WITHOUT_DOMAINS = ("ca-west-1",)
 """Regions in which CloudFormation was seen to refuse domains (formkiq/formkiq-core#238, 2024-07, still open)."""

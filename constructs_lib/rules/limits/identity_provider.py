@@ -21,6 +21,8 @@ def _edge(text: str) -> bool:
 
 
 def _name(text: str) -> bool:
+    # CloudFormation has been seen to refuse _ (https://github.com/aws/aws-cdk/issues/28667), though AWS's own example
+    # for the CLI has a name with it.
     # AWS: [^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+, so that _ divides it from the user's own name.
     return len(text) > 2 and _edge(text[0] + text[2:]) and PRINTABLE.admit(text[1])
 

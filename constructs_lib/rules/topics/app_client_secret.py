@@ -11,8 +11,27 @@ from constructs_lib.resources.values import Json, is_list
 from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
+_CLIENT = CLOUDFORMATION + "aws-resource-cognito-userpoolclient.html"
 _KEEPERS = ("AWS::SecretsManager::Secret", "AWS::Cognito::")
 """What keeps a secret for itself, and what has no place for one."""
+
+
+@rule(
+    "app-client.secret-given",
+    USER_POOL_CLIENT,
+    why="CloudFormation refuses it as read-only, and a secret in a template is no secret any more",
+    evidence="API model",
+    source=_CLIENT,
+)
+def secret_given(client: View) -> Iterator[Problem]:
+    """Refuse a secret of one's own; it is not shown again."""
+    if client.surely_has("ClientSecret"):
+        yield client.problem(
+            "ClientSecret",
+            "cannot be in a template",
+            allowed="nothing: Cognito makes up a secret where {GenerateSecret} is true",
+            fix="leave it out and set {GenerateSecret} to true; if it is in use anywhere, change it there",
+        )
 
 
 def _tells_secret(value: Json, client: str) -> bool:
@@ -34,7 +53,7 @@ def _tells_secret(value: Json, client: str) -> bool:
     severity="warning",
     why="whoever may look at the resource (a function's environment, a parameter) reads the secret there",
     evidence="inferred",
-    source=CLOUDFORMATION + "aws-resource-cognito-userpoolclient.html",
+    source=_CLIENT,
 )
 def secret_in_plain_text(client: View) -> Iterator[Problem]:
     """Warn of a secret that is written into another resource as it is."""

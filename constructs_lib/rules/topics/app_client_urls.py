@@ -66,6 +66,29 @@ def url_https(client: View) -> Iterator[Problem]:
 
 
 @rule(
+    "app-client.url-localhost",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="http on localhost is for tests: whatever runs on a user's machine can wait there for the code",
+    evidence="API model",
+    source=_CLIENT,
+)
+def url_localhost(client: View) -> Iterator[Problem]:
+    """Warn of the developer's own machine beside an application that is out in the world."""
+    urls = list(_urls(client, "CallbackURLs"))
+    if any(url.lower().startswith("https://") for _, url in urls):
+        for place, url in urls:
+            if _LOCAL.match(url):
+                yield client.problem(
+                    place,
+                    "is for development, in an app client that others use",
+                    got=url,
+                    allowed="https, or an application's own scheme",
+                    fix="make an app client of its own for development, or acknowledge this where no user is",
+                )
+
+
+@rule(
     "app-client.url-fragment",
     USER_POOL_CLIENT,
     why="OAuth 2.0 forbids fragments in redirect URIs",

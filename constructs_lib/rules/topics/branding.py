@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT, USER_POOL_DOMAIN, target
 from constructs_lib.resources.values import is_unknown
+from constructs_lib.rules.facts.quotas import BRANDING_STYLES
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import redirects
 from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 _CREATE = API + "API_CreateManagedLoginBranding.html"
 _OWN, _SETTINGS = "UseCognitoProvidedValues", "Settings"
-_MOST = 20
 
 
 @rule(
@@ -93,17 +93,17 @@ def second_style(style: View) -> Iterator[Problem]:
 @rule(
     "branding.too-many",
     MANAGED_LOGIN_BRANDING,
-    why="a pool has at most 20 styles, a quota that AWS does not raise (LimitExceededException)",
+    why=f"a pool has at most {BRANDING_STYLES} styles, a quota that AWS does not raise (LimitExceededException)",
     evidence="developer guide",
     source=GUIDE + "quotas.html",
 )
 def too_many(style: View) -> Iterator[Problem]:
     """Refuse the styles after the twentieth."""
-    if sum(other.key < style.key for other in style.siblings) >= _MOST:
+    if sum(other.key < style.key for other in style.siblings) >= BRANDING_STYLES:
         yield style.problem(
             (),
             "is one style too many for the pool",
-            allowed=f"{_MOST} styles",
+            allowed=f"{BRANDING_STYLES} styles",
             fix="use one app client for several applications, or make another pool",
         )
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_DOMAIN
+from constructs_lib.rules.facts.quotas import CUSTOM_DOMAINS
+from constructs_lib.rules.facts.regions import CERTIFICATES, OTHER_PARTITIONS
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -13,8 +15,6 @@ _CERTIFICATE_TYPE = "AWS::CertificateManager::Certificate"
 _BRANDING = "AWS::Cognito::ManagedLoginBranding"
 _CONFIG = "CustomDomainConfig"
 _CERTIFICATE = f"{_CONFIG}.CertificateArn"
-_MOST_CUSTOM = 4
-_OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
 
 
 def is_custom(domain: View) -> bool:
@@ -57,16 +57,16 @@ def certificate_region(domain: View) -> Iterator[Problem]:
     made_here = domain.neighbour(_CERTIFICATE)
     if made_here is not None and made_here.type == _CERTIFICATE_TYPE:
         region = domain.region
-        wrong = region != "us-east-1" and not region.startswith(_OTHER_PARTITIONS)
+        wrong = region != CERTIFICATES and not region.startswith(OTHER_PARTITIONS)
     else:
-        wrong = re.match(r"arn:aws:acm:(?!us-east-1:)[^:]+:", domain.text(_CERTIFICATE) or "") is not None
+        wrong = re.match(rf"arn:aws:acm:(?!{CERTIFICATES}:)[^:]+:", domain.text(_CERTIFICATE) or "") is not None
     if wrong:
         yield domain.problem(
             _CERTIFICATE,
-            "must be a certificate in us-east-1",
+            f"must be a certificate in {CERTIFICATES}",
             got=domain.get(_CERTIFICATE),
-            allowed="a certificate in us-east-1",
-            fix="make the certificate in us-east-1, in a stack of its own if need be",
+            allowed=f"a certificate in {CERTIFICATES}",
+            fix=f"make the certificate in {CERTIFICATES}, in a stack of its own if need be",
         )
 
 
@@ -155,12 +155,12 @@ def custom_quota(domain: View) -> Iterator[Problem]:
     if not domain.has(_CONFIG) or not is_custom(domain):
         return
     others = [view for view in domain.neighbours.views.values() if view.type == USER_POOL_DOMAIN]
-    if sum(other.key < domain.key and other.surely_has(_CONFIG) for other in others) == _MOST_CUSTOM:
+    if sum(other.key < domain.key and other.surely_has(_CONFIG) for other in others) == CUSTOM_DOMAINS:
         yield domain.problem(
             "Domain",
-            f"is one more than the {_MOST_CUSTOM} custom domains that an account may have in a Region",
+            f"is one more than the {CUSTOM_DOMAINS} custom domains that an account may have in a Region",
             got=domain.get("Domain"),
-            allowed=f"at most {_MOST_CUSTOM}, of all pools together",
+            allowed=f"at most {CUSTOM_DOMAINS}, of all pools together",
             fix="use prefix domains for the others, or share a pool between applications",
         )
 

@@ -1,6 +1,6 @@
 """What needs which feature plan: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html.
 
-One table; each of its rows is a rule. A pool that says no plan gets Essentials.
+One table, read 2026-11; each of its rows is a rule. A pool that says no plan gets Essentials.
 """
 
 from collections.abc import Iterator

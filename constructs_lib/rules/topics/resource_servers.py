@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-def
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_DOMAIN, USER_POOL_RESOURCE_SERVER
+from constructs_lib.rules.facts.quotas import RESOURCE_SERVERS, RESOURCE_SERVERS_RAISED
 from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -101,17 +102,17 @@ def no_domain(server: View) -> Iterator[Problem]:
     "resource-server.quota",
     USER_POOL_RESOURCE_SERVER,
     severity="warning",
-    why="a pool has 25 resource servers until AWS raises the quota, to 300 at most",
+    why=f"a pool has {RESOURCE_SERVERS} resource servers until AWS raises it, to {RESOURCE_SERVERS_RAISED} at most",
     evidence="developer guide",
     source=GUIDE + "quotas.html",
 )
 def quota(server: View) -> Iterator[Problem]:
     """Warn of the first resource server that is too many."""
-    if sum(other.key < server.key for other in server.siblings) == 25:
+    if sum(other.key < server.key for other in server.siblings) == RESOURCE_SERVERS:
         yield server.problem(
             "Identifier",
-            "is one more than the 25 resource servers that a pool may have",
+            f"is one more than the {RESOURCE_SERVERS} resource servers that a pool may have",
             got=server.get("Identifier"),
-            allowed="25 resource servers, or what AWS has raised the quota to",
+            allowed=f"{RESOURCE_SERVERS} resource servers, or what AWS has raised the quota to",
             fix="put scopes together into fewer resource servers, or have the quota raised and acknowledge this",
         )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import TERMS
 from constructs_lib.resources.values import is_unknown, same
+from constructs_lib.rules.facts.quotas import TERMS as MOST
 from constructs_lib.rules.registry import API, CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import DoesNotApply, Problem, View, is_there
 
 _CREATE = API + "API_CreateTerms.html"
 _DEFAULT, _DUTCH = "cognito:default", "cognito:dutch"
 _OTHER = {"terms-of-use": "privacy-policy", "privacy-policy": "terms-of-use"}
-_MOST = 40
 
 
 @rule(
@@ -152,16 +152,16 @@ def not_a_url(terms: View) -> Iterator[Problem]:
 @rule(
     "terms.too-many",
     TERMS,
-    why="a pool has at most 40 documents, a quota that AWS does not raise (LimitExceededException)",
+    why=f"a pool has at most {MOST} documents, a quota that AWS does not raise (LimitExceededException)",
     evidence="developer guide",
     source=GUIDE + "quotas.html",
 )
 def too_many(terms: View) -> Iterator[Problem]:
     """Refuse the documents after the fortieth."""
-    if sum(other.key < terms.key for other in terms.siblings) >= _MOST:
+    if sum(other.key < terms.key for other in terms.siblings) >= MOST:
         yield terms.problem(
             (),
             "is one document too many for the pool",
-            allowed=f"{_MOST} documents",
+            allowed=f"{MOST} documents",
             fix="use one app client for several applications, or make another pool",
         )
