@@ -4,7 +4,7 @@ from typing import Any
 
 from constructs_lib.resources.model import Resources, get_att, ref
 from tests.failures.resources import FUNCTION, HERE, KEY
-from tests.failures.row import Row, Told, failure, refused, unseen, warned
+from tests.failures.row import Row, Told, failure, refused, unseen
 from tests.rules.case import pool
 
 TRIGGER = pool(LambdaConfig={"PreSignUp": get_att("Function", "Arn")})
@@ -53,17 +53,17 @@ ROWS: list[Row] = [
     failure(
         "F100",
         "the role of a trigger names the pool that the trigger is of",
-        warned(
+        refused(
             "triggers.circular",
             TRIGGER | function() | role(Policies=[policy(ARN)]),
             TRIGGER | function() | role() | attached(ARN),
         ),
-        warned(
+        refused(
             "triggers.circular",
             TRIGGER | waiting_for("Policy", function()) | role() | attached(ARN),
             TRIGGER | waiting_for("Policy", function()) | role() | attached(ANY_POOL),
         ),
-        warned(
+        refused(
             "triggers.circular",
             TRIGGER | function() | role(Policies=[policy({"Fn::Sub": "${Pool.Arn}"})]),
             TRIGGER | function() | role(Policies=[policy(ANY_POOL)]),
@@ -73,14 +73,14 @@ ROWS: list[Row] = [
         "F101",
         "a trigger is told the id of the pool that it is of",
         *[
-            warned(
+            refused(
                 "triggers.circular",
                 TRIGGER | function("role", Environment={"Variables": {"USER_POOL_ID": said}}),
                 TRIGGER | function("role", Environment={"Variables": {"STAGE": "test"}}),
             )
             for said in (ref("Pool"), get_att("Pool", "ProviderURL"), {"Fn::Sub": "pool ${Pool}"})
         ],
-        warned(
+        refused(
             "triggers.circular",
             pool(LambdaConfig={"CustomEmailSender": sender(LambdaArn=get_att("Function", "Arn")), "KMSKeyID": KEY})
             | function("role", Environment={"Variables": {"ID": ref("Pool")}}),
