@@ -81,6 +81,7 @@ TOPICS = {
         "devices",
         "recovery",
         "lifecycle",
+        "circular",
         "encryption",
         "messages",
         "email",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from constructs_lib.resources.model import Resources, get_att, ref
-from tests.failures.resources import FUNCTION, HERE, KEY
+from tests.failures.resources import BY_SENDER, FUNCTION, HERE, KEY, sms_role
 from tests.failures.row import Row, Told, failure, refused, unseen
 from tests.rules.case import pool
 
@@ -24,8 +24,8 @@ def role(**properties: Any) -> Resources:
     return {"Role": {"Type": "AWS::IAM::Role", "Properties": properties}}
 
 
-def policy(resource: Any) -> dict[str, Any]:
-    document = {"Statement": [{"Effect": "Allow", "Action": "cognito-idp:AdminGetUser", "Resource": resource}]}
+def policy(resource: Any, action: str = "cognito-idp:AdminGetUser") -> dict[str, Any]:
+    document = {"Statement": [{"Effect": "Allow", "Action": action, "Resource": resource}]}
     return {"PolicyName": "users", "PolicyDocument": document}
 
 
@@ -67,6 +67,11 @@ ROWS: list[Row] = [
             "triggers.circular",
             TRIGGER | function() | role(Policies=[policy({"Fn::Sub": "${Pool.Arn}"})]),
             TRIGGER | function() | role(Policies=[policy(ANY_POOL)]),
+        ),
+        refused(
+            "pool.circular",
+            pool(SmsConfiguration=BY_SENDER) | sms_role(Policies=[policy(ARN, "sns:Publish")]),
+            pool(SmsConfiguration=BY_SENDER) | sms_role(Policies=[policy(ANY_POOL, "sns:Publish")]),
         ),
     ),
     failure(

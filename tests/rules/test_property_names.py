@@ -6,6 +6,7 @@ import pytest
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
+from constructs_lib.rules.catalogue import LIMITS
 from constructs_lib.rules.topics.property_names import NAMED
 from tests.rules.case import UNKNOWN, Case, pool
 
@@ -55,3 +56,7 @@ def test_a_misspelt_name_is_put_right(properties: Any, path: str, fix: str) -> N
 
 def test_keys_of_the_users_own_are_no_properties() -> None:
     assert said(pool(UserPoolTags={"Team": "shop"}, AccountRecoverySetting=UNKNOWN)) == []
+
+
+def test_every_type_of_cognitos_is_among_them() -> None:
+    assert set(NAMED) == {kind for kind in LIMITS if kind.startswith("AWS::Cognito::")}
