@@ -58,7 +58,7 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-cli
     ),
 ]
 
-IN_PLAIN_TEXT = CASES[-1]
+IN_PLAIN_TEXT, ON_DEVICE = CASES[1:]
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,12 @@ def test_a_secret_is_seen_however_it_is_written(value: Any) -> None:
 @pytest.mark.parametrize("value", [{"Ref": "Client"}, get_att("Other", "ClientSecret"), {"Fn::Sub": "${Client}"}])
 def test_what_is_not_its_secret_may_be_read(value: Any) -> None:
     assert IN_PLAIN_TEXT.messages(client(GenerateSecret=True) | function(value)) == []
+
+
+def test_a_page_that_gets_tokens_in_the_address_bar_keeps_no_secret_either() -> None:
+    [said] = ON_DEVICE.messages(client(GenerateSecret="true", AllowedOAuthFlows=["implicit"]))
+    assert said.splitlines()[0] == (
+        "Client.GenerateSecret: makes a secret for a page that gets its tokens in the address bar "
+        "(Client.AllowedOAuthFlows has implicit), got 'true'"
+    )
+    assert ON_DEVICE.messages(client(GenerateSecret=False, AllowedOAuthFlows=["implicit"])) == []
