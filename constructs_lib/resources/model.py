@@ -31,6 +31,7 @@ IDENTITY_POOL_ROLE_ATTACHMENT = "AWS::Cognito::IdentityPoolRoleAttachment"
 # What Cognito's resources need beside them.
 BUCKET = "AWS::S3::Bucket"
 BUCKET_POLICY = "AWS::S3::BucketPolicy"
+CUSTOM_RESOURCE = "Custom::AWS"
 DELIVERY_STREAM = "AWS::KinesisFirehose::DeliveryStream"
 KMS_KEY = "AWS::KMS::Key"
 LOG_GROUP = "AWS::Logs::LogGroup"

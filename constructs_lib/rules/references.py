@@ -11,13 +11,21 @@ def referred(holder: Object, value: Json) -> View | None:
     return next((views[name] for name in references(value) if name in views), None)
 
 
-def made_before(view: View) -> set[str]:
-    """Follow what a resource waits for, and what that waits for."""
+def made_before(view: View, *, surely: bool = False) -> set[str]:
+    """Follow what a resource waits for, and what that waits for; ``surely``, whatever the conditions come to."""
+    mine = (None, view.attributes.get("Condition"))
     found: set[str] = set()
     waiting = [view]
     while waiting:
-        one = waiting.pop()
-        new = (depends_on(one.attributes) | set(references(one.source))) - found
+        new = _awaited(waiting.pop(), surely) - found
         found |= new
-        waiting += [view.neighbours.views[name] for name in new if name in view.neighbours.views]
+        there = [view.neighbours.views[name] for name in new if name in view.neighbours.views]
+        waiting += [one for one in there if not surely or one.attributes.get("Condition") in mine]
     return found
+
+
+def _awaited(view: View, surely: bool) -> set[str]:
+    # What calls a function of AWS SAM waits for the function, and not the other way round.
+    skipped = ("Events",) if view.type == "AWS::Serverless::Function" else ()
+    source = {name: value for name, value in view.source.items() if name not in skipped}
+    return depends_on(view.attributes) | set(references(source, surely=surely))

@@ -120,7 +120,8 @@ class AppClient(ResourcePart):
     same settings, or ``<identifier>/<scope>`` for another. Default: none. Can be changed."""
 
     callback_urls: Setting[Many[str]] = prop("CallbackURLs")
-    """Where users are sent after sign-in, to the letter. Default: none. Can be changed."""
+    """Where users are sent after sign-in, to the letter: a slash at the end is another URL, and so is a port. Default:
+    none. Can be changed."""
 
     logout_urls: Setting[Many[str]] = prop("LogoutURLs")
     """Where users are sent after sign-out, to the letter. Default: none. Can be changed."""

@@ -48,11 +48,12 @@ class CustomDomain(ResourcePart):
     LINKS: ClassVar[Mapping[str, Json]] = POOL_LINK
 
     name: Given[str] = field(metadata=named("Domain"), kw_only=False)
-    """The whole name, at most 63 characters. Another one replaces the domain."""
+    """The whole name, at most 63 characters; no other CloudFront distribution may have it. Another one replaces the
+    domain."""
 
     certificate_arn: Setting[str] = prop("CustomDomainConfig.CertificateArn")
-    """ARN of a certificate for the name, in us-east-1 whatever the pool's Region. Default: the one that is handed to
-    the construct; without any, AWS refuses the domain. Can be changed."""
+    """ARN of a certificate for the name, in us-east-1 whatever the pool's Region; it must have been issued.
+    Default: the one that is handed to the construct; without any, AWS refuses the domain. Can be changed."""
 
     security_policy: Setting[Literal["TLS_V1", "TLS_V1_2_2021", "TLS_V1_3_2025"]] = prop(
         "CustomDomainConfig.SecurityPolicy"

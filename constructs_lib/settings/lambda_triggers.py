@@ -72,5 +72,5 @@ class LambdaTriggers(Part):
     """When a federated user arrives; changes the attributes. Default: none."""
 
     kms_key_id: Setting[str | KmsKeyOf] = prop("KMSKeyID", codec=Referring(Plain(str, "a text"), KmsKeyOf))
-    """ARN of the key that encrypts what custom senders get, or ``KmsKeyOf("<key>")``. Their functions need
-    ``kms:Decrypt`` with it, and whoever deploys ``kms:CreateGrant``. Default: none."""
+    """ARN of the key that encrypts what custom senders get, one key for both, or ``KmsKeyOf("<key>")``. Their functions
+    need ``kms:Decrypt`` with it, and whoever deploys ``kms:CreateGrant``. Default: none."""

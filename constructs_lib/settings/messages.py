@@ -1,6 +1,7 @@
 """The texts that Cognito sends, and what a user clicks or types to verify an address.
 
 A code goes where ``{####}`` stands, a link where ``{##text##}`` stands, the user name where ``{username}`` stands.
+Long texts belong here and not into a parameter of the template: the default of one holds 4,096 characters.
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
 """
 

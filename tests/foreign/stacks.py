@@ -6,6 +6,9 @@ from typing import Any
 import aws_cdk as cdk
 from aws_cdk import Duration, RemovalPolicy, SecretValue, aws_certificatemanager, aws_iam, aws_kms, aws_lambda
 from aws_cdk import aws_cognito as cognito
+from aws_cdk.assertions import Template
+
+from constructs_lib.resources.model import Resources
 
 Written = Callable[[cdk.Stack], None]
 STACKS: dict[str, Written] = {}
@@ -15,6 +18,15 @@ def stack(write: Written) -> Written:
     """Note a way to write a pool."""
     STACKS[write.__name__] = write
     return write
+
+
+def synthesized(written: dict[str, Written]) -> dict[str, Resources]:
+    """Synthesize all stacks in one app: starting CDK is what costs."""
+    app = cdk.App(analytics_reporting=False)
+    stacks = {name: cdk.Stack(app, name.title().replace("_", "")) for name in written}
+    for name, scope in stacks.items():
+        written[name](scope)
+    return {name: Template.from_stack(scope).to_json()["Resources"] for name, scope in stacks.items()}
 
 
 @stack

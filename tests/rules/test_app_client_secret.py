@@ -44,9 +44,21 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
         passes=client(GenerateSecret=True) | keeper() | function({"Ref": "Kept"}),
         silent=client(GenerateSecret=True) | function(UNKNOWN),
     ),
+    Case(
+        rule="app-client.secret-on-device",
+        fails=client(GenerateSecret=True, CallbackURLs=["https://shop.example/in", "shop://in"]),
+        says="""\
+Client.GenerateSecret: makes a secret for an application on the user's device (shop://in), got True
+   allowed: false, for applications that their users can take apart
+   fix: leave it out, which makes another app client; give a server of yours an app client of its own
+   [app-client.secret-on-device] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html""",
+        passes=client(GenerateSecret=True, CallbackURLs=["https://shop.example/in", "http://localhost:3000"]),
+        silent=client(GenerateSecret=UNKNOWN, CallbackURLs=["shop://in"]),
+    ),
 ]
 
-IN_PLAIN_TEXT = CASES[-1]
+IN_PLAIN_TEXT, ON_DEVICE = CASES[1:]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +76,12 @@ def test_a_secret_is_seen_however_it_is_written(value: Any) -> None:
 @pytest.mark.parametrize("value", [{"Ref": "Client"}, get_att("Other", "ClientSecret"), {"Fn::Sub": "${Client}"}])
 def test_what_is_not_its_secret_may_be_read(value: Any) -> None:
     assert IN_PLAIN_TEXT.messages(client(GenerateSecret=True) | function(value)) == []
+
+
+def test_a_page_that_gets_tokens_in_the_address_bar_keeps_no_secret_either() -> None:
+    [said] = ON_DEVICE.messages(client(GenerateSecret="true", AllowedOAuthFlows=["implicit"]))
+    assert said.splitlines()[0] == (
+        "Client.GenerateSecret: makes a secret for a page that gets its tokens in the address bar "
+        "(Client.AllowedOAuthFlows has implicit), got 'true'"
+    )
+    assert ON_DEVICE.messages(client(GenerateSecret=False, AllowedOAuthFlows=["implicit"])) == []

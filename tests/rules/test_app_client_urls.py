@@ -96,6 +96,17 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         passes=client(CallbackURLs=["https://shop.example"], DefaultRedirectURI="https://shop.example"),
         silent=client(CallbackURLs=["https://shop.example/", UNKNOWN], DefaultRedirectURI="https://shop.example"),
     ),
+    Case(
+        rule="app-client.urls-in-one-text",
+        fails=called("https://shop.example/in", "https://a.example,https://b.example"),
+        says="""\
+Client.CallbackURLs[1]: looks like several URLs in one text, got 'https://a.example,https://b.example'
+   allowed: one URL in each element
+   fix: make each URL an element of the list
+   [app-client.urls-in-one-text] https://github.com/aws/aws-cli/issues/2894""",
+        passes=called("https://shop.example/in", "https://a.example/in?sizes=1,2"),
+        silent=called(UNKNOWN),
+    ),
 ]
 
 BY_RULE = {case.rule: case for case in CASES}

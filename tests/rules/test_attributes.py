@@ -128,6 +128,24 @@ Pool.Schema: declares standard attributes, which can block every later update an
         passes=schema(text("shop")),
         silent=schema(text(UNKNOWN)),
     ),
+    Case(
+        rule="attributes.names-differ-in-case",
+        fails=pool(
+            Schema=[{"Name": "team", "AttributeDataType": "String"}, {"Name": "Team", "AttributeDataType": "String"}]
+        ),
+        says="""\
+Pool.Schema[1].Name: differs from team by capitals alone, got 'Team'
+   allowed: a name that no other attribute has in other letters
+   fix: write team if that one is meant, or choose another name
+   [attributes.names-differ-in-case] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html""",
+        passes=pool(
+            Schema=[{"Name": "team", "AttributeDataType": "String"}, {"Name": "crew", "AttributeDataType": "String"}]
+        ),
+        silent=pool(
+            Schema=[{"Name": "team", "AttributeDataType": "String"}, {"Name": UNKNOWN, "AttributeDataType": "String"}]
+        ),
+    ),
 ]
 
 

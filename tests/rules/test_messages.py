@@ -157,6 +157,23 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
         passes=verification("CONFIRM_WITH_LINK", EmailMessageByLink="Click {##here##}"),
         silent=verification(UNKNOWN, EmailMessage="Your code is {####}", EmailMessageByLink="Click {##here##}"),
     ),
+    Case(
+        rule="messages.none-at-sign-up",
+        fails=pool(VerificationMessageTemplate={"EmailMessage": "Your code is {####}"}),
+        says="""\
+Pool.VerificationMessageTemplate.EmailMessage: does not reach people who sign up, since Pool.AutoVerifiedAttributes \
+names nothing, got 'Your code is {####}'
+   allowed: words that are sent, or users who are made by an administrator alone
+   fix: add email to Pool.AutoVerifiedAttributes, or confirm users in a pre sign-up trigger
+   [messages.none-at-sign-up] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html""",
+        passes=pool(
+            AutoVerifiedAttributes=["email"], VerificationMessageTemplate={"EmailMessage": "Your code is {####}"}
+        ),
+        silent=pool(
+            AutoVerifiedAttributes=UNKNOWN, VerificationMessageTemplate={"EmailMessage": "Your code is {####}"}
+        ),
+    ),
 ]
 
 
@@ -211,3 +228,15 @@ def test_a_sender_writes_its_own_kind_of_message(trigger: str, text: str, writte
     function = FUNCTION if trigger == "CustomMessage" else {"LambdaArn": FUNCTION, "LambdaVersion": "V1_0"}
     resources = pool(LambdaConfig={trigger: function}, VerificationMessageTemplate={text: "{####}"})
     assert bool(found("messages.written-by-trigger", resources)) is written
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"AdminCreateUserConfig": {"AllowAdminCreateUserOnly": True}},
+        {"LambdaConfig": {"PreSignUp": "arn:aws:lambda:eu-central-1:111122223333:function:shop"}},
+    ],
+)
+def test_where_nobody_signs_up_or_a_function_confirms_nobody_waits_for_a_message(more: Any) -> None:
+    resources = pool(EmailVerificationMessage="Your code is {####}", **more)
+    assert [one.rule for one in judge(resources) if one.rule == "messages.none-at-sign-up"] == []

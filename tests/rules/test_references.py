@@ -23,7 +23,7 @@ NOTHING = ref("AWS::NoValue")
         ({"Fn::GetAtt": "Pool.Arn"}, ["Pool"]),
         ({"Fn::Join": ["", [get_att("Pool", "Arn"), "/*"]]}, ["Pool"]),
         ({"Fn::Sub": "${Pool.Arn}/${Client}"}, ["Pool", "Client"]),
-        ({"Fn::Sub": ["${Pool}/${name}", {"name": ref("Client")}]}, ["Pool", "name", "Client"]),
+        ({"Fn::Sub": ["${Pool}/${name}", {"name": ref("Client")}]}, ["Pool", "Client"]),
         ({"Fn::Sub": ref("Pool")}, ["Pool"]),
         ("${Pool}", []),
         (None, []),
@@ -41,6 +41,26 @@ def test_what_waits_for_something_waits_for_what_that_waits_for() -> None:
     }
     client = Neighbours(resources, Deployment()).views["Client"]
     assert made_before(client) == {"Server", "Domain", "Pool"}
+
+
+def test_what_a_condition_may_take_out_is_not_surely_waited_for() -> None:
+    resources: Resources = {
+        "Client": {"Type": "T", "Properties": {"Scopes": [{"Fn::If": ["Production", ref("Server"), NOTHING]}]}},
+        "Domain": {"Type": "T", "DependsOn": ["Policy", "Group"]},
+        "Policy": {"Type": "T", "Properties": {"Pool": ref("Pool")}, "Condition": "Production"},
+        "Group": {"Type": "T", "Properties": {"Role": ref("Role")}},
+    }
+    views = Neighbours(resources, Deployment()).views
+    assert made_before(views["Client"]) == {"Server", "AWS::NoValue"}
+    assert made_before(views["Client"], surely=True) == set()
+    assert made_before(views["Domain"]) == {"Policy", "Group", "Role", "Pool"}
+    assert made_before(views["Domain"], surely=True) == {"Policy", "Group", "Role"}
+
+
+def test_a_function_of_a_serverless_template_does_not_wait_for_what_calls_it() -> None:
+    said = {"Events": {"Get": {"Properties": {"RestApiId": ref("Api")}}}, "Role": ref("Role")}
+    resources: Resources = {"Function": {"Type": "AWS::Serverless::Function", "Properties": said}}
+    assert made_before(Neighbours(resources, Deployment()).views["Function"]) == {"Role"}
 
 
 @pytest.mark.parametrize(

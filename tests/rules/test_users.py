@@ -248,6 +248,19 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings
         passes=pool(SmsConfiguration={"SnsRegion": "eu-central-1"}) | user(DesiredDeliveryMediums=["SMS"]),
         silent=pool() | user(DesiredDeliveryMediums=UNKNOWN),
     ),
+    Case(
+        rule="user.alias-unverified",
+        fails=BY_ALIAS | user(Username="anna", UserAttributes=attributes(email="a@shop.example")),
+        says="""\
+User.UserAttributes[0].Value: is no way to sign in before it is verified, got 'a@shop.example'
+   allowed: an address with email_verified beside it
+   fix: add email_verified with the value "true" if you know that the address is the user's
+   [user.alias-unverified] https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html""",
+        passes=BY_ALIAS
+        | user(Username="anna", UserAttributes=attributes(email="a@shop.example", email_verified="true")),
+        silent=BY_ALIAS
+        | user(Username="anna", UserAttributes=attributes(email="a@shop.example", email_verified=UNKNOWN)),
+    ),
 ]
 
 

@@ -82,3 +82,6 @@ CERTIFICATES = "us-east-1"
 
 OTHER_PARTITIONS = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
 """How Regions begin from which nothing leads there (China, GovCloud, isolated and sovereign clouds)."""
+
+WITHOUT_DOMAINS = ("ca-west-1",)
+"""Regions in which CloudFormation was seen to refuse domains (formkiq/formkiq-core#238, 2024-07, still open)."""

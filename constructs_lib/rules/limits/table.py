@@ -1,6 +1,6 @@
 """The form of a limit, and how a resource's properties are held against a table of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from constructs_lib.resources.values import Json, Path, is_list, is_unknown
@@ -70,6 +70,24 @@ class Limits:
         found: list[tuple[Limit, Path, Json]] = []
         _judge(self._root, properties, (), found)
         return found
+
+    def unknown(self, properties: Json) -> Iterator[tuple[Path, tuple[str, ...]]]:
+        """Walk the properties that no row is about, each with those that may stand in its place."""
+        return _unknown(self._root, properties, ())
+
+
+def _unknown(node: _Node, value: Json, path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    if is_unknown(value):
+        return
+    if node.elements is not None and is_list(value):
+        for index, item in enumerate(value):
+            yield from _unknown(node.elements, item, (*path, index))
+    for name, inner in value.items() if isinstance(value, dict) and (node.inside or node.values) else ():
+        within = node.inside.get(name, node.values)
+        if within is not None:
+            yield from _unknown(within, inner, (*path, name))
+        elif isinstance(name, str) and inner is not None:
+            yield (*path, name), tuple(node.inside)
 
 
 def _judge(node: _Node, value: Json, path: Path, found: list[tuple[Limit, Path, Json]]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_CLIENT
 from constructs_lib.resources.values import Json, is_list
-from constructs_lib.rules.registry import CLOUDFORMATION, rule
+from constructs_lib.rules.registry import CLOUDFORMATION, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
 _CLIENT = CLOUDFORMATION + "aws-resource-cognito-userpoolclient.html"
@@ -67,3 +67,33 @@ def secret_in_plain_text(client: View) -> Iterator[Problem]:
                 allowed="a secret that AWS Secrets Manager alone holds",
                 fix="keep it in an AWS::SecretsManager::Secret, and let the application read that one",
             )
+
+
+def _public(client: View) -> str:
+    """Name what shows that an application runs where its users can read all that it has."""
+    if any(grant == "implicit" for _, grant in client.each_text("AllowedOAuthFlows")):
+        return "a page that gets its tokens in the address bar ({AllowedOAuthFlows} has implicit)"
+    urls = [url for _, url in client.each_text("CallbackURLs")]
+    own = [url for url in urls if ":" in url and not url.lower().startswith(("http:", "https:"))]
+    return f"an application on the user's device ({own[0]})" if own else ""
+
+
+@rule(
+    "app-client.secret-on-device",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="whoever has the application has its secret, and sign-in without it fails: 'Unable to verify secret hash'",
+    evidence="developer guide",
+    source=GUIDE + "user-pool-settings-client-apps.html",
+)
+def secret_on_device(client: View) -> Iterator[Problem]:
+    """Warn of a secret for those who cannot keep one."""
+    public = _public(client) if client.flag("GenerateSecret") else ""
+    if public:
+        yield client.problem(
+            "GenerateSecret",
+            f"makes a secret for {public}",
+            got=client.get("GenerateSecret"),
+            allowed="false, for applications that their users can take apart",
+            fix="leave it out, which makes another app client; give a server of yours an app client of its own",
+        )

@@ -14,6 +14,7 @@ from constructs_lib.rules.view import Problem, View
 
 _CLIENT = API + "API_CreateUserPoolClient.html"
 _LOCAL = re.compile(r"http://(localhost|127\.0\.0\.1|\[::1\])(?=[:/?#]|$)", re.IGNORECASE)
+_NEXT = re.compile(r",\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -145,6 +146,27 @@ def url_wildcard(client: View) -> Iterator[Problem]:
                 got=url,
                 allowed="a URL in full, without *",
                 fix="list every URL that is used, in full",
+            )
+
+
+@rule(
+    "app-client.urls-in-one-text",
+    USER_POOL_CLIENT,
+    severity="warning",
+    why="each URL is an element of the list; a text with commas in it is one URL, which nobody is ever sent to",
+    evidence="reported",
+    source="https://github.com/aws/aws-cli/issues/2894",
+)
+def urls_in_one_text(client: View) -> Iterator[Problem]:
+    """Warn of a list that has become one text."""
+    for place, url in _urls(client, "CallbackURLs", "LogoutURLs"):
+        if _NEXT.search(url):
+            yield client.problem(
+                place,
+                "looks like several URLs in one text",
+                got=url,
+                allowed="one URL in each element",
+                fix="make each URL an element of the list",
             )
 
 

@@ -108,6 +108,29 @@ def declared_twice(pool: View) -> Iterator[Problem]:
 
 
 @rule(
+    "attributes.names-differ-in-case",
+    USER_POOL,
+    severity="warning",
+    why="names count to the letter, so that whoever writes one of the two leaves the other as it is",
+    evidence="inferred",
+    source=_TYPE,
+)
+def names_differ_in_case(pool: View) -> Iterator[Problem]:
+    """Warn of attributes that people take for one another."""
+    seen = {name: name for name in STANDARD_TYPES}
+    for attribute, name in _custom(pool):
+        other = seen.setdefault(name.lower(), name)
+        if other != name:
+            yield attribute.problem(
+                "Name",
+                f"differs from {other} by capitals alone",
+                got=name,
+                allowed="a name that no other attribute has in other letters",
+                fix=f"write {other} if that one is meant, or choose another name",
+            )
+
+
+@rule(
     "attributes.standard-type",
     USER_POOL,
     why="standard attributes have types that AWS does not let anybody change",

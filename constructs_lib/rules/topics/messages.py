@@ -201,6 +201,29 @@ def outdated_twin_differs(pool: View) -> Iterator[Problem]:
 
 
 @rule(
+    "messages.none-at-sign-up",
+    USER_POOL,
+    severity="warning",
+    why="people who sign up are sent a code where an address of theirs is verified, and wait for ever where none is",
+    evidence="developer guide",
+    source=GUIDE + "signing-up-users-in-your-app.html",
+)
+def none_at_sign_up(pool: View) -> Iterator[Problem]:
+    """Warn of words to people who sign up, which nobody is ever sent."""
+    words = [path for path in (_BY_CODE, _BY_LINK, *_TWINS, "LambdaConfig.CustomMessage") if pool.surely_has(path)]
+    if not words or pool.texts("AutoVerifiedAttributes") or pool.has("LambdaConfig.PreSignUp"):
+        return
+    if not pool.flag("AdminCreateUserConfig.AllowAdminCreateUserOnly"):
+        yield pool.problem(
+            words[0],
+            "does not reach people who sign up, since {AutoVerifiedAttributes} names nothing",
+            got=pool.get(words[0]),
+            allowed="words that are sent, or users who are made by an administrator alone",
+            fix="add email to {AutoVerifiedAttributes}, or confirm users in a pre sign-up trigger",
+        )
+
+
+@rule(
     "messages.written-by-trigger",
     USER_POOL,
     severity="warning",

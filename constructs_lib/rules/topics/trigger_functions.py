@@ -91,15 +91,14 @@ def open_to_every_pool(pool: View) -> Iterator[Problem]:
 @rule(
     "triggers.circular",
     USER_POOL,
-    severity="warning",
     why="CloudFormation makes one of two resources first, and answers 'Circular dependency between resources'",
     evidence="reported",
     source="https://github.com/serverless/serverless/issues/4823",
 )
 def circular(pool: View) -> Iterator[Problem]:
-    """Warn of a function that waits for the pool that waits for it."""
+    """Refuse a function that waits for the pool that waits for it."""
     for path, function in _functions(pool):
-        if pool.key in made_before(function):
+        if pool.key in made_before(function, surely=True):
             yield pool.problem(
                 path,
                 f"waits for {function.key}, which itself waits for the pool",

@@ -166,6 +166,32 @@ def address_unverified(user: View) -> Iterator[Problem]:
 
 
 @rule(
+    "user.alias-unverified",
+    USER_POOL_USER,
+    severity="warning",
+    why="nobody can sign in with an address beside the user name until it is verified: 'User does not exist'",
+    evidence="developer guide",
+    source=_GUIDE,
+)
+def alias_unverified(user: View) -> Iterator[Problem]:
+    """Warn of addresses that a user shall sign in with, and cannot."""
+    ways = {*(user.pool.texts("AliasAttributes") or ()), *(user.pool.texts("UsernameAttributes") or ())}
+    said = {one.text("Name"): one for one in user.all_objects(_ATTRIBUTES)}
+    for kind in ADDRESSES:
+        verified = said.get(f"{kind}_verified")
+        if kind not in ways or kind not in said or (verified is not None and verified.text("Value") == "true"):
+            continue
+        if said[kind].text("Value") != user.text("Username"):
+            yield said[kind].problem(
+                "Value",
+                "is no way to sign in before it is verified",
+                got=said[kind].get("Value"),
+                allowed=f"an address with {kind}_verified beside it",
+                fix=f'add {kind}_verified with the value "true" if you know that the address is the user\'s',
+            )
+
+
+@rule(
     "user.required-attribute-missing",
     USER_POOL_USER,
     severity="warning",

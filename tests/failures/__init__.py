@@ -1,0 +1,1 @@
+"""What went wrong for people with user pools, and what is said of it before deploy."""
