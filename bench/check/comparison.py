@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.check.files import write_assembly, write_template
-from bench.comparison import ROOT, WORK, node_environment
+from bench.comparison import ROOT, WORK, environment
 from bench.timing import spread
 
 BIN = Path(sys.executable).parent
@@ -57,7 +57,7 @@ def _compare(what: str, templates: Sequence[Path], *, rounds: int, ours: Path | 
 
 def _run(name: str, command: list[str]) -> int:
     """Run one; give how many things it found."""
-    done = subprocess.run(command, cwd=ROOT, env=node_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     match name:
         case "userpool check":
             return len(json.loads(done.stdout)["findings"])
