@@ -18,11 +18,12 @@ MAY_IMPORT = {
     "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
     "readers": {"resources"},
+    "lifecycle": {"resources"},
     "rendering": {"settings", "declarations", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "judging": {"readers", "rules", "resources"},
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
-    "cli": {"checking", "judging", "rendering", "readers", "rules", "settings", "resources"},
+    "cli": {"checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
         "checking",
         "judging",

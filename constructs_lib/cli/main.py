@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.deployment import Deployment
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _check(commands.add_parser("check", help="tell what AWS would refuse", epilog=_ENDS))
     _render(commands.add_parser("render", help="write settings as a CloudFormation template", epilog=_ENDS))
+    _lock(commands.add_parser("lock", help="record what can never be changed", epilog=_ENDS))
     return parser
 
 
@@ -64,6 +66,20 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="FILE", help="where to; default: standard output")
     _deployment(parser)
     parser.set_defaults(run=_run_render)
+
+
+def _lock(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Record what can never be changed of the pools of an app, in a file to be committed. Where something of it has "
+        "changed, that is told, and nothing is written."
+    )
+    parser.add_argument("paths", nargs="*", default=["cdk.out"], metavar="DIR|TEMPLATE", help="default: cdk.out")
+    parser.add_argument("--lock", default="userpool.lock.json", metavar="FILE", help="default: userpool.lock.json")
+    parser.add_argument("--check", action="store_true", help="write nothing; what is not recorded yet is an error too")
+    parser.add_argument("--accept", metavar="CONSTRUCT", help="record a replacement that is meant, such as Shop/Users")
+    parser.add_argument("--reason", help="why it is meant")
+    _deployment(parser)
+    parser.set_defaults(run=_run_lock, parser=parser)
 
 
 def _deployment(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +107,21 @@ def _run_render(asked: argparse.Namespace) -> int:
     from constructs_lib.cli.render import render_module
 
     return ERRORS if render_module(asked.settings, asked.output, _where(asked)).errors else FINE
+
+
+def _run_lock(asked: argparse.Namespace) -> int:
+    from constructs_lib.cli.lock import accept_difference, check_lock, lock_pools
+
+    if asked.accept is not None and not (asked.reason or "").strip():
+        asked.parser.error("--accept needs a --reason")
+    if asked.accept is not None and asked.check:
+        asked.parser.error("--accept writes, and --check does not: say one of them")
+    file, where = Path(asked.lock), _where(asked)
+    if asked.accept is not None:
+        accept_difference(asked.paths, file, where, asked.accept, asked.reason)
+        return FINE
+    differing = (check_lock if asked.check else lock_pools)(asked.paths, file, where)
+    return ERRORS if differing else FINE
 
 
 def _where(asked: argparse.Namespace) -> Deployment:

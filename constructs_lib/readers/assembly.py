@@ -28,6 +28,9 @@ class StackTemplate:
     file: Path
     document: Document
     deployment: Deployment
+    path: str
+    """The path of the stack in its app."""
+
     _folder: Path
     _artifact: Mapping[str, Json]
 
@@ -77,7 +80,7 @@ def _read(folder: Path, seen: set[Path]) -> Iterator[StackTemplate]:
     for name, artifact in artifacts.items():
         match {"type": _object(artifact).get("type"), **_object(_object(artifact).get("properties"))}:
             case {"type": "aws:cloudformation:stack", "templateFile": str(file)}:
-                yield from _templates(folder, file, artifact, seen)
+                yield from _templates(folder, file, str(artifact.get("displayName", name)), artifact, seen)
             case {"type": "cdk:cloud-assembly", "directoryName": str(directory)}:
                 if _first_time(folder / directory, seen):
                     yield from _read(folder / directory, seen)
@@ -85,16 +88,20 @@ def _read(folder: Path, seen: set[Path]) -> Iterator[StackTemplate]:
                 raise UnreadableError(f"{folder / MANIFEST}: {name} names no file")
 
 
-def _templates(folder: Path, file: str, artifact: Mapping[str, Json], seen: set[Path]) -> Iterator[StackTemplate]:
+def _templates(
+    folder: Path, file: str, path: str, artifact: Mapping[str, Json], seen: set[Path]
+) -> Iterator[StackTemplate]:
     if not _first_time(folder / file, seen):
         return
     document = read_file(folder / file)
-    yield StackTemplate(folder / file, document, _deployment(artifact), folder, artifact)
+    yield StackTemplate(folder / file, document, _deployment(artifact), path, folder, artifact)
     resources = document.value.get("Resources") if isinstance(document.value, dict) else None
     for _, resource in of_type(resources, _NESTED_STACK):
-        asset = _object(resource.get("Metadata")).get("aws:asset:path")
+        metadata = _object(resource.get("Metadata"))
+        asset = metadata.get("aws:asset:path")
         if isinstance(asset, str):
-            yield from _templates(folder, asset, artifact, seen)
+            inside = str(metadata.get("aws:cdk:path", asset)).partition(".NestedStack/")[0]
+            yield from _templates(folder, asset, inside, artifact, seen)
 
 
 def _first_time(path: Path, seen: set[Path]) -> bool:
