@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
     "readers": {"resources"},
-    "lifecycle": {"resources"},
+    "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "judging": {"readers", "rules", "resources"},
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "cdk": {
         "checking",
         "judging",
+        "lifecycle",
         "readers",
         "profiles",
         "rendering",

@@ -4,6 +4,7 @@ try:  # aws_cdk starts Node the moment it is imported
     from constructs_lib.cdk.alarms import UserPoolAlarms
     from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool
     from constructs_lib.cdk.identity_pool import CognitoIdentityPool
+    from constructs_lib.cdk.lock import lock_user_pools
     from constructs_lib.cdk.log_groups import log_group_arn
     from constructs_lib.cdk.plugin import CognitoChecks
     from constructs_lib.cdk.user_pool import CognitoUserPool
@@ -18,5 +19,6 @@ __all__ = [
     "CognitoUserPool",
     "ExistingCognitoUserPool",
     "UserPoolAlarms",
+    "lock_user_pools",
     "log_group_arn",
 ]

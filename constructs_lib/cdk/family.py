@@ -14,6 +14,7 @@ from constructs_lib.cdk.log_groups import require_plain_log_groups
 from constructs_lib.cdk.stack import facts_of, stack_of
 from constructs_lib.cdk.template_size import require_room
 from constructs_lib.checking import findings_of, refuse_errors
+from constructs_lib.lifecycle.facts import pools_of
 from constructs_lib.rendering.names import children_of, fragment_id
 from constructs_lib.rendering.write import Settings, render
 from constructs_lib.rules.catalogue import all_ids
@@ -21,7 +22,14 @@ from constructs_lib.rules.catalogue import all_ids
 L1 = TypeVar("L1", bound=CfnResource)
 
 PARENT_RECORD_WARNING = "domain.parent-record"
-"""The warning that no rule over resources can give, for no template shows what a name server answers."""
+NOT_LOCKED = "lifecycle.not-locked"
+"""The warnings that no rule over resources can give: no template shows what a name server answers, or who watches."""
+
+_NOT_LOCKED = (
+    "no lock watches what can never be changed of this pool: a mistake would fail in the middle of a deployment, or "
+    "cost users\n   fix: call lock_user_pools(app) before pools are made, run `userpool lock`, and commit its file; or "
+    "acknowledge this"
+)
 
 
 _OURS = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")  # other tools' ids have capitals or no dot
@@ -46,7 +54,7 @@ class Family(Construct):
         self, scope: Construct, construct_id: str, judged: Settings, acknowledge: Mapping[str, str] | None
     ) -> None:
         ours = {id_ for id_ in acknowledge or () if _OURS.fullmatch(id_)}
-        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING}) if ours else []
+        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING, NOT_LOCKED}) if ours else []
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         self._judged, self._rendered = judged, render(judged)
@@ -57,8 +65,13 @@ class Family(Construct):
             told = Validations.of(self)
             for finding in warnings:
                 told.add_warning(finding.rule, str(finding))
+        if NOT_LOCKED not in (acknowledge or {}) and not facts_of(self._stack).is_locked and self._is_to_last():
+            Validations.of(self).add_warning(NOT_LOCKED, _NOT_LOCKED)
         self._acknowledge = acknowledge or {}
         self._silence()
+
+    def _is_to_last(self) -> bool:
+        return next(pools_of(self._rendered), None) is not None
 
     def _silence(self) -> None:
         """Acknowledge what is known and wanted; old releases of CDK silence only what has been told already."""

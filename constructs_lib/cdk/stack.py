@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from aws_cdk import Stack
 from constructs import Construct
@@ -19,9 +19,15 @@ class StackFacts:
     deployment: Deployment
     """Where it will live."""
 
+    is_locked: bool
+    """Whether a lock watches over its pools."""
+
     names_paths: bool
     """Whether every resource tells its path as metadata; the command line wants it."""
 
+
+LOCKED: WeakSet[Construct] = WeakSet()
+"""The apps and stacks that locks watch over."""
 
 _FACTS: WeakKeyDictionary[Stack, StackFacts] = WeakKeyDictionary()
 
@@ -36,5 +42,6 @@ def facts_of(stack: Stack) -> StackFacts:
     if stack not in _FACTS:
         region, account = (None if is_token(value) else value for value in (stack.region, stack.account))
         names_paths = stack.node.try_get_context("aws:cdk:enable-path-metadata")
-        _FACTS[stack] = StackFacts(Deployment(region=region, account=account), bool(names_paths))
+        is_locked = bool(LOCKED) and any(scope in LOCKED for scope in stack.node.scopes)
+        _FACTS[stack] = StackFacts(Deployment(region=region, account=account), is_locked, bool(names_paths))
     return _FACTS[stack]

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from constructs_lib.cli.whole_file import write_whole
-from constructs_lib.lifecycle.lock import Lock, LockError, Pools, StackName, read, written
+from constructs_lib.lifecycle.lock import Pools, StackName, written
+from constructs_lib.lifecycle.lock_file import read_lock
 from constructs_lib.lifecycle.locking import accepting, differences, pools_in, updated
 from constructs_lib.readers.assembly import is_assembly, read_assembly
 from constructs_lib.readers.documents.document import read_file
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.readers.templates.template import is_template
 from constructs_lib.resources.deployment import Deployment
-
-_MARK = b"<<<<<<< "
 
 
 def lock_pools(paths: Sequence[str], file: Path, where: Deployment) -> int:
@@ -55,25 +54,6 @@ def accept_difference(paths: Sequence[str], file: Path, where: Deployment, const
         raise UnreadableError(f"--accept {construct}: nothing of it differs from {file} in a way that does harm")
     write_whole(file, written(made))
     print(f"{file}: accepted for {construct}: {reason}")
-
-
-def read_lock(file: Path) -> Lock:
-    """Read a lock; one that is not there yet records nothing.
-
-    Raises:
-        UnreadableError: It is damaged, or of a newer version.
-    """
-    if not file.exists():
-        return Lock()
-    if file.is_file() and _MARK in file.read_bytes():
-        raise UnreadableError(
-            f"{file}: holds the marks of a merge conflict: keep the lines of both sides, without them"
-        )
-    document = read_file(file)
-    try:
-        return read(document.value)
-    except LockError as error:
-        raise UnreadableError(f"{file}: {error}") from None
 
 
 def read_stacks(paths: Sequence[str], where: Deployment) -> dict[StackName, Pools]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from constructs_lib.lifecycle.facts import ATTRIBUTE, CASE, LOGICAL_ID, RETIRED, Facts, is_standard, kind_of
 from constructs_lib.lifecycle.lock import Pools
@@ -25,6 +26,9 @@ class Difference:
 
     pool: str
     """The path of the pool in its stack."""
+
+    logical_id: str
+    """The pool's logical id, as the lock has it."""
 
     fact: str
 
@@ -134,7 +138,11 @@ class _Comparison:
 
     def _harmful(self, path: str, fact: str, before: Json, after: Json, does: str, fix: str) -> Difference:
         ways = f"{fix}; if it is meant: userpool lock --accept {self._stack}/{path} --reason …"
-        return Difference(stack=self._stack, pool=path, fact=fact, before=before, after=after, does=does, fix=ways)
+        return self._difference(path, fact=fact, before=before, after=after, does=does, fix=ways)
 
     def _new(self, path: str, fact: str, after: Json) -> Difference:
-        return Difference(stack=self._stack, pool=path, fact=fact, before=None, after=after, does="", fix=_RECORD)
+        return self._difference(path, fact=fact, before=None, after=after, does="", fix=_RECORD)
+
+    def _difference(self, path: str, **said: Any) -> Difference:
+        logical_id = (self._locked.get(path) or self._found[path])[LOGICAL_ID]
+        return Difference(stack=self._stack, pool=path, logical_id=logical_id, **said)

@@ -7,6 +7,7 @@ import pytest
 from aws_cdk import App, Environment
 from aws_cdk.assertions import Annotations, Match, Template
 
+from constructs_lib.cdk import lock_user_pools
 from stacks.customer_app import LOGO, CustomerAppStack
 from tests.stacks.templates import CLIENT, DOMAIN, POOL, customer_app
 
@@ -155,5 +156,7 @@ def test_what_happens_is_logged_for_a_year_and_a_web_acl_stands_before_the_pool(
 
 
 def test_no_warning_is_left_open() -> None:
-    stack = CustomerAppStack(App(), "CustomerApp", env=Environment(region="us-east-1"), zone_id="Z1")
+    app = App()
+    lock_user_pools(app)
+    stack = CustomerAppStack(app, "CustomerApp", env=Environment(region="us-east-1"), zone_id="Z1")
     assert Annotations.from_stack(stack).find_warning("*", Match.any_value()) == []
