@@ -1,6 +1,5 @@
 """Every limit at its edges, generated from the tables; nothing here repeats a number of theirs."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,28 +10,21 @@ from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import all_limits, all_rules
 from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
-    ADDRESS,
-    ARN,
-    ARN_OR_NOTHING,
-    CODE,
-    LINK,
     NAME,
-    POOL_ID,
     PRINTABLE,
-    PRINTABLE_OR_BLANK,
     PRINTABLE_OR_SPACE,
     Characters,
     Flag,
     Kind,
     List,
     Map,
-    Record,
     Text,
     Whole,
     Words,
 )
 from constructs_lib.rules.limits.table import Limit
 from tests.rules.case import UNKNOWN, Case, client, pool
+from tests.rules.edges import inside, outside
 
 ROWS = [(table.resource, limit) for table in all_limits() for limit in table.rows]
 UNKNOWNS = [UNKNOWN, {"Fn::If": ["Condition", 1, 2]}, "${Token[TOKEN.1]}", "{{resolve:ssm:name}}"]
@@ -102,12 +94,12 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
 
 @every_limit
 def test_what_is_just_inside_a_limit_passes(resource: str, limit: Limit) -> None:
-    assert [value for value in _inside(limit.kind) if _findings(resource, limit, value)] == []
+    assert [value for value in inside(limit.kind) if _findings(resource, limit, value)] == []
 
 
 @every_limit
 def test_what_is_just_outside_a_limit_is_found_in_its_place(resource: str, limit: Limit) -> None:
-    found = [(_findings(resource, limit, value), value) for value in _outside(limit.kind)]
+    found = [(_findings(resource, limit, value), value) for value in outside(limit.kind)]
     assert found == [([(_place(limit.path), limit.severity)], value) for _, value in found]
     assert found
 
@@ -226,113 +218,3 @@ def _around(path: str, value: Any) -> Any:
 def _place(path: str) -> Path:
     steps = path.replace("[]", ".[]").replace("{}", ".{}").split(".") if path else ()
     return tuple(0 if step == "[]" else "key" if step == "{}" else step for step in steps)
-
-
-def _inside(kind: Kind) -> Iterator[Any]:
-    match kind:
-        case Flag():
-            yield from (True, False, "true", "FALSE")
-        case Words(words):
-            yield from words
-        case Whole(smallest, largest):
-            yield from (smallest, str(smallest), float(smallest))
-            if largest is not None:
-                yield from (largest, str(largest))
-        case List(fewest, most):
-            yield from (["x"] * fewest, ["x"] * (fewest + 1 if most is None else most))
-        case Record(required):
-            yield dict.fromkeys(required, UNKNOWN)
-        case Map(keys, values):
-            yield from ({}, {next(_texts(keys)): next(_texts(values)) if values else {}})
-            if kind.as_text:
-                yield "{}"
-            if kind.most is not None:
-                yield {f"a{number}": UNKNOWN for number in range(kind.most)}
-        case Text():
-            yield from _texts(kind)
-
-
-def _outside(kind: Kind) -> Iterator[Any]:
-    match kind:
-        case Flag():
-            yield from ("yes", 1, [], {})
-        case Words(words):
-            yield from ("", words[0] + " ", words[0].swapcase(), [words[0]], {})
-        case Whole(smallest, largest):
-            yield from (smallest - 1, str(smallest - 1), smallest + 0.5, "x", True, [smallest], {})
-            if largest is not None:
-                yield from (largest + 1, str(largest + 1))
-        case List(fewest, most):
-            yield from ("x", {})
-            if fewest:
-                yield ["x"] * (fewest - 1)
-            if most is not None:
-                yield ["x"] * (most + 1)
-        case Record(required):
-            yield from ({name: "x" for name in required if name != missing} for missing in required)
-            yield from ("x", []) if not required else ()
-        case Map(keys, values):
-            yield from ([],) if kind.as_text else ("x", [])
-            yield from ({key: UNKNOWN} for key in _wrong_texts(keys))
-            yield from ({next(_texts(keys)): value} for value in (_wrong_texts(values) if values else ()))
-            if kind.most is not None:
-                yield {f"a{number}": UNKNOWN for number in range(kind.most + 1)}
-        case Text():
-            yield from (["x"], {})
-            yield from _wrong_texts(kind)
-
-
-SEEDS: dict[str, tuple[str, str]] = {
-    ARN.noun: ("arn:a:b::1:c", "arn:aws:iam:::role/x"),
-    ARN_OR_NOTHING.noun: ("arn:a:b::1:c", "role/x"),
-    POOL_ID.noun: ("a_1", "eu-central-1-AbC"),
-    ADDRESS.noun: ("a@b", "Shop"),
-    ATTRIBUTE_LENGTH.noun: ("8", "2049"),
-    ATTRIBUTE_NUMBER.noun: ("-8.5", "eight"),
-    DOMAIN.noun: ("a", "https://shop.example"),
-    "the id of a Pinpoint project": ("0aF", "0x1G"),
-    "cognito: and a language": ("cognito:default", "cognito:klingon"),
-    "letters, digits, spaces, - and _": ("a b", "a/b"),
-    "without spaces, and _ nowhere but in the second place": ("a_b", "Staff_SSO"),
-    "letters, digits, spaces and _+=.@-": ("a b", "shop/customers"),
-    PRINTABLE.name: ("ä", "a b"),
-    PRINTABLE_OR_BLANK.name: ("ä b", "a\nb"),
-    PRINTABLE_OR_SPACE.name: ("ä\nb", "a\x00bcdefg"),
-    NAME.name: ("a b", "shop/customers"),
-    "an ARN without Region and account": ("arn:a:b:::c", "arn:aws:s3:eu-west-1:1:c"),
-    TAG_KEY.name: ("a b", "aws:x"),
-    "the id of an identity pool": ("a:1", "eu-central-1_1"),
-    "authenticated or unauthenticated": ("authenticated", "admins"),
-}
-"""By what a limit calls its characters: the start of a right text, and a wrong one."""
-
-
-def _texts(kind: Text) -> Iterator[str]:
-    start = _start(kind)
-    for length in {max(kind.shortest, len(start)), kind.longest or len(start)}:
-        yield start + start[-1] * (length - len(start))
-    if kind.characters is ARN_OR_NOTHING:
-        yield ""
-
-
-def _wrong_texts(kind: Text) -> Iterator[str]:
-    start = _start(kind)
-    if kind.shortest:
-        yield start[: kind.shortest - 1]
-    if kind.longest is not None:
-        yield start + start[-1] * (kind.longest + 1 - len(start))
-    if kind.characters is not None:
-        yield SEEDS.get(kind.characters.noun, SEEDS.get(kind.characters.name, ("", "ä ö")))[1]
-    for placeholder in kind.holding:
-        yield start.replace(PLACEHOLDERS[placeholder.name], "123456")
-
-
-PLACEHOLDERS = {CODE.name: "{####}", LINK.name: "{##x##}"}
-
-
-def _start(kind: Text) -> str:
-    if kind.holding:
-        return " ".join(PLACEHOLDERS[placeholder.name] for placeholder in kind.holding)
-    if kind.characters is None:
-        return "x"
-    return SEEDS.get(kind.characters.noun, SEEDS.get(kind.characters.name, ("x", "")))[0]
