@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
+from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, KEY, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
     ADDRESS,
     ARN,
@@ -39,11 +39,12 @@ def inside(kind: Kind) -> Iterator[Any]:
             if largest is not None:
                 yield from (largest, str(largest))
         case List(fewest, most):
-            yield from (["x"] * fewest, ["x"] * (fewest + 1 if most is None else most))
+            yield from (_list(fewest), _list(fewest + 1 if most is None else most))
         case Record(required):
             yield dict.fromkeys(required, UNKNOWN)
         case Map(keys, values):
-            yield from ({}, {next(_texts(keys)): next(_texts(values)) if values else {}})
+            entry = {next(_texts(keys)): next(_texts(values)) if values else {}}
+            yield from (entry,) if kind.fewest else ({}, entry)
             if kind.as_text:
                 yield "{}"
             if kind.most is not None:
@@ -66,14 +67,18 @@ def outside(kind: Kind) -> Iterator[Any]:
         case List(fewest, most):
             yield from ("x", {})
             if fewest:
-                yield ["x"] * (fewest - 1)
+                yield _list(fewest - 1)
             if most is not None:
-                yield ["x"] * (most + 1)
+                yield _list(most + 1)
+            if kind.unique:
+                yield ["x", "x"]
         case Record(required):
             yield from ({name: "x" for name in required if name != missing} for missing in required)
             yield from ("x", []) if not required else ()
         case Map(keys, values):
             yield from ([],) if kind.as_text else ("x", [])
+            if kind.fewest:
+                yield {}
             yield from ({key: UNKNOWN} for key in _wrong_texts(keys))
             yield from ({next(_texts(keys)): value} for value in (_wrong_texts(values) if values else ()))
             if kind.most is not None:
@@ -81,6 +86,10 @@ def outside(kind: Kind) -> Iterator[Any]:
         case Text():
             yield from (["x"], {})
             yield from _wrong_texts(kind)
+
+
+def _list(length: int) -> list[str]:
+    return [f"x{number}" for number in range(length)]
 
 
 SEEDS: dict[str, tuple[str, str]] = {
@@ -101,6 +110,7 @@ SEEDS: dict[str, tuple[str, str]] = {
     PRINTABLE_OR_SPACE.name: ("ä\nb", "a\x00bcdefg"),
     NAME.name: ("a b", "shop/customers"),
     "an ARN without Region and account": ("arn:a:b:::c", "arn:aws:s3:eu-west-1:1:c"),
+    KEY.name: ("a b", "a!b"),
     TAG_KEY.name: ("a b", "aws:x"),
     "the id of an identity pool": ("a:1", "eu-central-1_1"),
     "authenticated or unauthenticated": ("authenticated", "admins"),

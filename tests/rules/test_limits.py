@@ -190,6 +190,11 @@ def test_an_element_that_may_turn_out_to_be_none_is_not_one_too_many() -> None:
     assert not List(1, 2).admits(["a", "b", UNKNOWN, "c"])
 
 
+def test_elements_that_may_turn_out_to_be_two_are_not_one_twice() -> None:
+    assert List(unique=True).admits([UNKNOWN, UNKNOWN, 1, "1", {"Key": "a"}, {"Key": "b"}])
+    assert not List(unique=True).admits([{"Key": "a"}, UNKNOWN, {"Key": "a"}])
+
+
 def test_a_tag_that_is_unknown_is_not_judged() -> None:
     tags = Map(Text(1, 4), Text(0, 4))
     assert tags.admits({"team": UNKNOWN, "${Token[TOKEN.1]}": "blue"})

@@ -17,10 +17,12 @@ def _attribute_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None and abs(float(text)) <= 2.0**1023
 
 
+def _key(text: str) -> bool:
+    return all(character in "_.:/=+-@" or unicodedata.category(character)[0] in "LZN" for character in text)
+
+
 def _tag_key(text: str) -> bool:
-    return not text.startswith("aws:") and all(
-        character in "_.:/=+-@" or unicodedata.category(character)[0] in "LZN" for character in text
-    )
+    return not text.startswith("aws:") and _key(text)
 
 
 def _domain(text: str) -> bool:
@@ -30,6 +32,7 @@ def _domain(text: str) -> bool:
 # Both are texts in the template, numbers for Cognito; no attribute holds more than 2,048 characters (quotas page).
 ATTRIBUTE_LENGTH = Characters("", _attribute_length, noun="a whole number between 0 and 2,048")
 ATTRIBUTE_NUMBER = Characters("", _attribute_number, noun="a number of at most 2^1023")
+KEY = Characters("letters, digits, spaces and _.:/=+-@", _key)
 TAG_KEY = Characters("letters, digits, spaces and _.:/=+-@, not beginning with aws:", _tag_key)
 DOMAIN = Characters("without https://, port or path", _domain, noun="a domain")
 CLIENT_ID = matching("", r"[\w+]+", noun="the id of an app client")

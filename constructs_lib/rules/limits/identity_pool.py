@@ -92,7 +92,9 @@ LIMITS = Limits(
             Text(20, 2048),
             "use the ARN of a SAML provider of IAM",
         ),
-        _resource("identity-pool.tags", "IdentityPoolTags", List(), "list the tags, each with Key and Value"),
+        _resource(
+            "identity-pool.tags", "IdentityPoolTags", List(unique=True), "list the tags, each with Key and Value"
+        ),
         _resource("identity-pool.tag", "IdentityPoolTags[]", Record(("Key", "Value")), "give each tag both"),
         _pool("identity-pool.tag-key", "IdentityPoolTags[].Key", Text(1, 128), "shorten it to 128 characters"),
         _pool("identity-pool.tag-value", "IdentityPoolTags[].Value", Text(0, 256), "shorten it to 256 characters"),

@@ -8,6 +8,7 @@ import unicodedata
 from functools import partial
 
 from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER
+from constructs_lib.rules.limits.characters import KEY
 from constructs_lib.rules.limits.kinds import POOL_ID, PRINTABLE, Characters, List, Map, Record, Text, Words, matching
 from constructs_lib.rules.limits.table import Limit, Limits
 from constructs_lib.rules.registry import API, CLOUDFORMATION
@@ -60,6 +61,13 @@ LIMITS = Limits(
             "AttributeMapping",
             Map(Text(1, 32), Text(0, 131_072)),
             "write the provider's claim, as a text, under each attribute of the pool",
+        ),
+        _resource(
+            "identity-provider.attribute-characters",
+            "AttributeMapping",
+            Map(Text(characters=KEY)),
+            "map to attributes with other names: CloudFormation's schema takes less than Cognito",
+            severity="warning",
         ),
         _provider(
             "identity-provider.identifiers", "IdpIdentifiers", List(0, 50), "keep to 50 identifiers for each provider"

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Protocol
 
-from constructs_lib.resources.values import Json, is_list, is_unknown
+from constructs_lib.resources.values import Json, is_list, is_unknown, same
 
 
 class Kind(Protocol):
@@ -176,20 +177,28 @@ class List:
 
     fewest: int = 0
     most: int | None = None
+    unique: bool = False
+    """Whether nothing may stand in it twice."""
 
     @property
     def allowed(self) -> str:
-        if self.most is None:
-            return f"a list of {self.fewest} or more" if self.fewest else "a list"
-        return f"a list of {self.fewest} to {self.most}" if self.fewest else f"a list of up to {self.most}"
+        return "a list" + _how_many(self.fewest, self.most) + (", nothing twice" if self.unique else "")
 
     def admits(self, value: Json) -> bool:
         if not is_list(value):
             return False
         # An element that is unknown may turn out to be none (Fn::If with AWS::NoValue), so it does not count as one
         # too many; a CDK token that is a whole list may turn out to be enough.
-        known = sum(not is_unknown(item) for item in value)
-        return self.fewest <= len(value) and (self.most is None or known <= self.most)
+        known = [item for item in value if not is_unknown(item)]
+        if self.unique and any(same(item, other) for item, other in combinations(known, 2)):
+            return False
+        return self.fewest <= len(value) and (self.most is None or len(known) <= self.most)
+
+
+def _how_many(fewest: int, most: int | None, things: str = "") -> str:
+    if most is None:
+        return f" of {fewest} or more{things}" if fewest else ""
+    return f" of {fewest} to {most}{things}" if fewest else f" of up to {most}{things}"
 
 
 @dataclass(frozen=True)
@@ -198,6 +207,7 @@ class Map:
 
     keys: Text
     values: Text | None = None
+    fewest: int = 0
     most: int | None = None
     as_text: bool = False
     """Whether CloudFormation takes the object spelt as JSON too; nobody looks into that."""
@@ -205,14 +215,14 @@ class Map:
     @cached_property
     def allowed(self) -> str:
         values = "" if self.values is None else f", each value {self.values.allowed}"
-        most = "" if self.most is None else f" of up to {self.most} entries"
-        return f"an object{most}, each key {self.keys.allowed}{values}"
+        return f"an object{_how_many(self.fewest, self.most, ' entries')}, each key {self.keys.allowed}{values}"
 
     def admits(self, value: Json) -> bool:
         if isinstance(value, str):
             return self.as_text
         return (
             isinstance(value, dict)
+            and self.fewest <= len(value)
             and (self.most is None or len(value) <= self.most)
             and all(
                 (is_unknown(key) or self.keys.admits(key))

@@ -36,7 +36,7 @@ _EXCEPT = "RiskExceptionConfiguration"
 
 _RECORD = (Record(), "write the properties as an object, name by name")
 _CLIENT_ID = matching("ALL, or letters, digits, _ and +", r"[\w+]+")
-_RANGES = (List(0, 200), "join neighbouring ranges, or put the rest into an IP set of a web ACL")
+_RANGES = (List(0, 200, unique=True), "join neighbouring ranges, or put the rest into an IP set of a web ACL")
 
 
 def _actions() -> Iterator[Limit]:
@@ -91,7 +91,7 @@ LIMITS = Limits(
             Words(("BLOCK", "NO_ACTION")),
             "use BLOCK or NO_ACTION",
         ),
-        _stolen("risk.compromised-events", f"{_STOLEN}.EventFilter", List(), "write a list, also of a single element"),
+        _stolen("risk.compromised-events", f"{_STOLEN}.EventFilter", List(unique=True), "list each event once"),
         _stolen(
             "risk.compromised-event",
             f"{_STOLEN}.EventFilter[]",

@@ -53,7 +53,7 @@ LIMITS = Limits(
         _terms(
             "terms.links",
             "Links",
-            Map(Text(characters=_LANGUAGE), Text(1, 1024, PRINTABLE)),
+            Map(Text(characters=_LANGUAGE), Text(1, 1024, PRINTABLE), fewest=1),
             "give a URL for cognito:default, and more for languages of their own",
         ),
     ],

@@ -6,6 +6,7 @@ From the CloudFormation schema (cfn-lint 1.58.0) and the API model (botocore 1.4
 from functools import partial
 
 from constructs_lib.resources.model import USER_POOL_USER
+from constructs_lib.rules.limits.characters import KEY
 from constructs_lib.rules.limits.kinds import POOL_ID, PRINTABLE, Characters, Flag, List, Map, Record, Text, Words
 from constructs_lib.rules.limits.table import Limit, Limits
 from constructs_lib.rules.registry import API, CLOUDFORMATION
@@ -73,5 +74,12 @@ LIMITS = Limits(
             "use SUPPRESS for no invitation, or leave it out",
         ),
         _user("user.client-metadata", "ClientMetadata", Map(_TEXT, _TEXT), "write texts by names of yours"),
+        _resource(
+            "user.client-metadata-characters",
+            "ClientMetadata",
+            Map(Text(characters=KEY)),
+            "use other names: CloudFormation's schema takes less than Cognito",
+            severity="warning",
+        ),
     ],
 )
