@@ -40,6 +40,9 @@ LIMITS = Limits(
             "use letters, digits and ._-, such as login.shop.example; it can never be changed",
         ),
         _resource(
+            "identity-pool.user-pools-form", "CognitoIdentityProviders", List(), "write a list, also of one user pool"
+        ),
+        _resource(
             "identity-pool.user-pools",
             "CognitoIdentityProviders",
             List(0, 50),
