@@ -11,8 +11,8 @@ from constructs_lib.rules import Deployment
 from constructs_lib.rules.catalogue import all_limits
 from constructs_lib.rules.limits.kinds import Flag, Kind, Text, Whole, Words
 from constructs_lib.rules.limits.table import Limit
-from tests.differential.placing import placed
 from tests.rules.edges import inside, outside
+from tests.rules.placing import placed
 from tests.rules.test_cases import CASES
 
 _SPELT = re.compile("-?[0-9]+|true|FALSE")

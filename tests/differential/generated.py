@@ -16,8 +16,8 @@ from constructs_lib.rules import Deployment
 from constructs_lib.rules.catalogue import limits_of
 from constructs_lib.settings import UserPoolSettings
 from tests.differential.examples import Example
-from tests.differential.placing import placed
 from tests.rules.edges import inside
+from tests.rules.placing import placed
 
 T = TypeVar("T")
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from constructs_lib import IdentityPoolSettings, UserPoolSettings, check
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.rules import Deployment, judge
-from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.catalogue import LIMITS, limits_of
 from tests.rendering.strategies import fast, identity_pools, json_values, pools, resource_sets
 from tests.rules.case import UNKNOWN
+from tests.rules.placing import placed
 
 SOMEWHERE = Deployment(region="eu-central-1", account="111122223333")
+yaml_keys = st.text(max_size=4) | st.integers() | st.none() | st.booleans() | st.dates() | st.just("Ref")
 families = resource_sets() | resource_sets(IdentityPoolSettings)
 
 
@@ -29,6 +31,29 @@ def test_no_json_at_all_crashes_a_rule(json: Any, type_name: str) -> None:
     judge(json)
     judge({"One": json})
     judge({"One": {"Type": type_name, "Properties": json}, "Pool": {"Type": USER_POOL, "Properties": json}})
+
+
+yaml_values = st.recursive(
+    json_values
+    | st.floats()
+    | st.dates()
+    | st.datetimes()
+    | st.binary(max_size=4)
+    | st.sets(st.integers(), max_size=2),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(yaml_keys, inner, max_size=3),
+    max_leaves=6,
+)
+"""What YAML has beside JSON: dates, bytes, sets, numbers that are none, and keys of any kind."""
+
+
+@fast
+@given(yaml_values, st.sampled_from(sorted(LIMITS)), st.data())
+def test_no_yaml_at_all_crashes_a_rule(yaml: Any, type_name: str, data: st.DataObject) -> None:
+    judge(yaml)
+    judge({"One": yaml, 2: yaml})  # type: ignore[dict-item]
+    rows = limits_of(type_name)
+    path = data.draw(st.sampled_from([limit.path for limit in rows.rows])) if rows else ""
+    judge({"One": {"Type": type_name, "Properties": placed(type_name, path, yaml)}, "Pool": {"Type": USER_POOL}})
 
 
 @fast
