@@ -40,6 +40,12 @@ def arn_of(holder: Object, value: Json) -> Arn:
     return Arn(*rest)
 
 
+def is_of_another_service(value: Json, service: str) -> bool:
+    """Tell whether a text is the ARN of something else; what is put together elsewhere says nothing."""
+    parts = value.split(":", 5) if isinstance(value, str) else []
+    return len(parts) == 6 and parts[0] == "arn" and "{" not in parts[2] and parts[2] != service
+
+
 def _spelt(value: Json) -> str:
     """Write an ARN as ``Fn::Sub`` does; CDK's tokens have the same form."""
     match value:

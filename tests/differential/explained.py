@@ -24,7 +24,7 @@ _TOGETHER = "examples share a pool and a template, so that two may be one and th
 _UNKNOWN = "what an example leaves unknown is a parameter of type String, wherever it stands"
 _LEFT_OUT = "an example refers to a resource that it leaves out"
 _SPELT = "CloudFormation takes the text for the number or the boolean, and so do we"
-_FUNCTIONS = "the API takes any ARN; only cfn-lint's own patch of the schema wants a Lambda function's"
+_ANY_ARN = "the API takes any ARN; that one is of another service is a warning"
 _KEPT = "neither says what becomes of data: no property of a pool replaces it, so UpdateReplacePolicy is never asked"
 _ELSEWHERE = "it may be made outside of the template: we warn"
 _SES = "false alarm: AWS documents the Region's own identities in most Regions, and three Regions for the oldest"
@@ -44,10 +44,10 @@ EXPLAINED = (
     Class("E3006", "UserPoolRegionalConfigurationAttachment", "an example is in a Region that lacks the type"),
     Class("F3006", "UserPoolRegionalConfigurationAttachment", "an example is in a Region that lacks the type"),
     # Schemas.
-    Class("E1157", "UserPool.KeyConfiguration.KmsKeyArn", "the API takes any ARN"),
-    Class("E1159", "UserPoolDomain.CustomDomainConfig.CertificateArn", "the API takes any ARN"),
-    Class("E1160", "UserPool.LambdaConfig.*", _FUNCTIONS),
-    Class("E1160", "UserPoolRegionalConfigurationAttachment.LambdaConfig.*", _FUNCTIONS),
+    Class("E1157", "UserPool.KeyConfiguration.KmsKeyArn", _ANY_ARN),
+    Class("E1159", "UserPoolDomain.CustomDomainConfig.CertificateArn", _ANY_ARN),
+    Class("E1160", "UserPool.LambdaConfig.*", _ANY_ARN),
+    Class("E1160", "UserPoolRegionalConfigurationAttachment.LambdaConfig.*", _ANY_ARN),
     Class("E1156", "IdentityPool.*", "Cognito Sync, of which we warn as a whole"),
     Class("E3033", "UserPool.WebAuthnRelyingPartyID", _PASSKEYS),
     Class("F3033", "UserPool.WebAuthnRelyingPartyID", _PASSKEYS),

@@ -77,6 +77,19 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add
         silent=custom(CertificateArn=UNKNOWN),
     ),
     Case(
+        rule="domain.not-a-certificate",
+        fails=custom(CertificateArn="arn:aws:iam::111122223333:server-certificate/shop"),
+        says="""\
+Domain.CustomDomainConfig.CertificateArn: is not the ARN of a certificate, got \
+'arn:aws:iam::111122223333:server-certificate/shop'
+   allowed: arn:aws:acm:us-east-1:<account>:certificate/<id>
+   fix: use the ARN of a certificate of Certificate Manager, also of one that was imported there
+   [domain.not-a-certificate] \
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html""",
+        passes=custom(),
+        silent=custom(CertificateArn=UNKNOWN),
+    ),
+    Case(
         rule="domain.one-of-each",
         fails=domain(Domain="shop") | second("shop-2", own=False),
         says="""\

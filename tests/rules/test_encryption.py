@@ -7,7 +7,7 @@ import pytest
 from constructs_lib import EncryptionKey, KmsKeyOf, UserPoolSettings, check, encrypting_key
 from constructs_lib.resources.model import KMS_KEY, USER_POOL, Resources
 from constructs_lib.rules import judge
-from tests.rules.case import UNKNOWN, Case
+from tests.rules.case import UNKNOWN, Case, pool
 
 _OF_KEY = {"Fn::GetAtt": ["Key", "Arn"]}
 
@@ -23,6 +23,18 @@ def kept(arn: Any = _OF_KEY, policy: str = "Retain") -> Resources:
 
 
 CASES = [
+    Case(
+        rule="encryption.not-a-key",
+        fails=pool(LambdaConfig={"KMSKeyID": "arn:aws:s3:::keys"}),
+        says="""\
+Pool.LambdaConfig.KMSKeyID: is not the ARN of a key, got 'arn:aws:s3:::keys'
+   allowed: arn:aws:kms:<region>:<account>:key/<id>
+   fix: use the ARN of a symmetric KMS key
+   [encryption.not-a-key] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_KeyConfigurationType.html""",
+        passes=pool(LambdaConfig={"KMSKeyID": "arn:aws:kms:eu-central-1:111122223333:key/1"}),
+        silent=pool(LambdaConfig={"KMSKeyID": UNKNOWN}),
+    ),
     Case(
         rule="encryption.key-not-symmetric",
         fails=kept() | key(KeySpec="RSA_2048"),

@@ -76,6 +76,18 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custo
         silent=triggers(KMSKeyID=UNKNOWN),
     ),
     Case(
+        rule="triggers.not-a-function",
+        fails=triggers(PreSignUp=UNKNOWN, PostConfirmation="arn:aws:sns:eu-central-1:111122223333:sign-ups"),
+        says="""\
+Pool.LambdaConfig.PostConfirmation: is not the ARN of a function, got 'arn:aws:sns:eu-central-1:111122223333:sign-ups'
+   allowed: arn:aws:lambda:<region>:<account>:function:<name>
+   fix: use the ARN of the Lambda function
+   [triggers.not-a-function] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html""",
+        passes=triggers(PreSignUp=UNKNOWN, PostConfirmation=function()),
+        silent=triggers(PostConfirmation="arn:aws:${Token[TOKEN.1]}:eu-central-1:111122223333:sign-ups"),
+    ),
+    Case(
         rule="triggers.region",
         fails=triggers(PreSignUp=function(region="eu-west-1")),
         says="""\

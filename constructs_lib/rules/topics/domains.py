@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL_DOMAIN
+from constructs_lib.rules.arns import is_of_another_service
 from constructs_lib.rules.facts.quotas import CUSTOM_DOMAINS
 from constructs_lib.rules.facts.regions import CERTIFICATES, OTHER_PARTITIONS
 from constructs_lib.rules.registry import API, GUIDE, rule
@@ -118,6 +119,26 @@ def kept_without_pool(domain: View) -> Iterator[Problem]:
             got=policy,
             allowed="Delete, or Retain where the pool is retained",
             fix="leave it out: what the domain needs to be made again is in the template",
+        )
+
+
+@rule(
+    "domain.not-a-certificate",
+    USER_POOL_DOMAIN,
+    severity="warning",
+    why="the domain takes certificates of Certificate Manager; what AWS answers to other ARNs is not documented",
+    evidence="inferred",
+    source=_CUSTOM_PAGE,
+)
+def not_a_certificate(domain: View) -> Iterator[Problem]:
+    """Warn of the ARN of something else."""
+    if is_of_another_service(domain.get(_CERTIFICATE), "acm"):
+        yield domain.problem(
+            _CERTIFICATE,
+            "is not the ARN of a certificate",
+            got=domain.get(_CERTIFICATE),
+            allowed="arn:aws:acm:us-east-1:<account>:certificate/<id>",
+            fix="use the ARN of a certificate of Certificate Manager, also of one that was imported there",
         )
 
 

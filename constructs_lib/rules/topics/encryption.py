@@ -1,12 +1,13 @@
 """The keys of KMS that a pool needs: for what it keeps, and for what it hands to custom senders.
 
-That a key is said at all, by its ARN and of the pool's Region, is in `lifecycle` and `triggers`.
+That a key is said at all, itself and of the pool's Region, is in `lifecycle` and `triggers`.
 """
 
 from collections.abc import Iterator
 
 from constructs_lib.resources.model import KMS_KEY, USER_POOL
-from constructs_lib.rules.registry import GUIDE, rule
+from constructs_lib.rules.arns import is_of_another_service
+from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.view import Problem, View
 
 _PATHS = ("KeyConfiguration.KmsKeyArn", "LambdaConfig.KMSKeyID")
@@ -19,6 +20,27 @@ def _keys(pool: View) -> Iterator[tuple[str, View]]:
         key = pool.neighbour(path) if pool.has(path) else None
         if key is not None and key.type == KMS_KEY:
             yield path, key
+
+
+@rule(
+    "encryption.not-a-key",
+    USER_POOL,
+    severity="warning",
+    why="Cognito encrypts with keys of KMS; what it answers to other ARNs is not documented",
+    evidence="inferred",
+    source=API + "API_KeyConfigurationType.html",
+)
+def not_a_key(pool: View) -> Iterator[Problem]:
+    """Warn of the ARN of something else."""
+    for path in _PATHS:
+        if pool.has(path) and is_of_another_service(pool.get(path), "kms"):
+            yield pool.problem(
+                path,
+                "is not the ARN of a key",
+                got=pool.get(path),
+                allowed="arn:aws:kms:<region>:<account>:key/<id>",
+                fix="use the ARN of a symmetric KMS key",
+            )
 
 
 @rule(

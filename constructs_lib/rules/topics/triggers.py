@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT, target
 from constructs_lib.resources.values import Json, is_unknown, same
+from constructs_lib.rules.arns import is_of_another_service
 from constructs_lib.rules.registry import API, GUIDE, rule
 from constructs_lib.rules.topics.app_client_oauth import redirects
 from constructs_lib.rules.topics.custom_auth import CUSTOM_AUTH
@@ -139,6 +140,27 @@ def region(pool: View) -> Iterator[Problem]:
                 got=pool.get(path),
                 allowed=f"an ARN with {pool.region} in it",
                 fix="make it in the pool's Region",
+            )
+
+
+@rule(
+    "triggers.not-a-function",
+    USER_POOL,
+    severity="warning",
+    why="Cognito calls functions and nothing else; what it answers to other ARNs is not documented",
+    evidence="inferred",
+    source=_TYPE,
+)
+def not_a_function(pool: View) -> Iterator[Problem]:
+    """Warn of the ARN of something else."""
+    for path in _FUNCTIONS:
+        if is_of_another_service(pool.get(path), "lambda"):
+            yield pool.problem(
+                path,
+                "is not the ARN of a function",
+                got=pool.get(path),
+                allowed="arn:aws:lambda:<region>:<account>:function:<name>",
+                fix="use the ARN of the Lambda function",
             )
 
 

@@ -98,7 +98,6 @@ IN_NEITHER: Reasons = {
     (USER_POOL_DOMAIN, "ManagedLoginVersion", "smallest"): _TWO_VERSIONS,
     (USER_POOL_DOMAIN, "ManagedLoginVersion", "largest"): _TWO_VERSIONS,
     (USER_POOL_GROUP, "Precedence", "largest"): "the API takes an integer of 32 bits",
-    (IDENTITY_POOL, "CognitoIdentityProviders", "most"): "a quota that AWS raises: more are a warning",
     **{
         (IDENTITY_POOL_ROLE_ATTACHMENT, "RoleMappings{}.IdentityProvider", fact): "the key in the API's mappings"
         for fact in ("shortest", "longest")
