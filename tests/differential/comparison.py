@@ -25,6 +25,12 @@ class Difference(NamedTuple):
     where: str
     """The resource type and the property, ``UserPool.Schema[].Name``."""
 
+    example: str
+    """The name of the example."""
+
+    warned: frozenset[str]
+    """Our rules that warn there."""
+
     shown: str
     """Everything about one such place, for whoever has to explain it."""
 
@@ -54,14 +60,17 @@ def _compared(verdict: Verdict, template: Template, ours: list[Finding]) -> Iter
     ]
     if any(finding.severity == "error" for finding in near):
         return
-    warned = sorted({finding.rule for finding in near if finding.property[:1] == verdict.property[:1]})
+    warned = frozenset(finding.rule for finding in near)
+    name = example.name if example else "a pool that examples share"
     where = ".".join([kind.rpartition("::")[2], *_plain(verdict.property)]).replace(".[]", "[]")
     yield Difference(
         verdict.rule,
         where,
+        name,
+        warned,
         f"{verdict.engine} {verdict.rule} at {where}: {verdict.says[:_SAID]}\n"
-        f"   in: {example.name if example else 'a pool that examples share'}\n"
-        f"   we: {'warn, ' + ', '.join(warned) if warned else 'say nothing'}",
+        f"   in: {name}\n"
+        f"   we: {'warn, ' + ', '.join(sorted(warned)) if warned else 'say nothing'}",
     )
 
 

@@ -36,13 +36,13 @@ def test_every_template_could_be_read(asked: Asked) -> None:
 
 def test_what_an_engine_finds_is_an_error_of_ours_but_for_a_reason(asked: Asked) -> None:
     """So what passes `check` gets no finding from them but those that are explained."""
-    found = [one for one in asked.differences if not any(known.holds(one.rule, one.where) for known in EXPLAINED)]
+    found = [one for one in asked.differences if not any(known.holds(one) for known in EXPLAINED)]
     assert "\n".join({(one.rule, one.where): one.shown for one in found}.values()) == ""
 
 
 @pytest.mark.parametrize("known", EXPLAINED, ids=lambda known: f"{known.rule} {known.where}")
 def test_every_reason_is_needed(asked: Asked, known: Class) -> None:
-    assert any(known.holds(one.rule, one.where) for one in asked.differences)
+    assert any(known.holds(one) for one in asked.differences)
 
 
 def test_what_breaks_a_limit_that_is_in_the_schema_too_is_found_by_cfn_lint(asked: Asked) -> None:
