@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from cfnlint.helpers import REGIONS  # type: ignore[import-untyped]
 
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, Resources
+from constructs_lib.resources.references import PLACEHOLDER
 from constructs_lib.resources.values import Json, is_list, thaw
 from constructs_lib.rules import Deployment
-from constructs_lib.rules.references import PLACEHOLDER
 from tests.differential.examples import Example
 
 _ROOM = 450

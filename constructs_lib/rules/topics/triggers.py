@@ -153,7 +153,7 @@ def region(pool: View) -> Iterator[Problem]:
 )
 def not_a_function(pool: View) -> Iterator[Problem]:
     """Warn of the ARN of something else."""
-    for path in _FUNCTIONS:
+    for path in FUNCTIONS:
         if is_of_another_service(pool.get(path), "lambda"):
             yield pool.problem(
                 path,
