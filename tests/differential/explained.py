@@ -45,6 +45,9 @@ _WITHOUT = "an example is in a Region that lacks the type"
 _SPELT = "CloudFormation takes the text for the number or the boolean, and so do we"
 _ANY_ARN = "the API takes any ARN; that one is of another service is a warning"
 _ELSEWHERE = "it may be made outside of the template"
+_SENDER = "UserPool.EmailConfiguration.SourceArn"
+_ANY_REGION = "the developer guide writes * for the Region, and the schema's pattern refuses it: a warning"
+_NEW = "AWS adds properties, so that one unknown here is a warning"
 _MAPPED = "UserPoolIdentityProvider.AttributeMapping.*"
 _PASSKEYS = "the API takes 127 characters; that CloudFormation's schema takes 63 is a warning"
 _MAP_KEYS = "the API takes more characters; that CloudFormation's schema does not is a warning"
@@ -59,6 +62,8 @@ EXPLAINED = (
     Class("F1020", "*", _LEFT_OUT),
     Class("E3005", "UserPoolUICustomizationAttachment", _LEFT_OUT),
     Class("E3030", "UserPool.VerificationMessageTemplate.DefaultEmailOption", _NULL, "messages.user-name-*"),
+    Class("E3006", "UserPool", _WITHOUT),
+    Class("F3006", "UserPool", _WITHOUT),
     Class("E3006", "UserPoolRegionalConfigurationAttachment", _WITHOUT, "regional-configuration.*-unavailable, *"),
     Class("F3006", "UserPoolRegionalConfigurationAttachment", _WITHOUT, "regional-configuration.*-unavailable, *"),
     # Schemas.
@@ -78,8 +83,25 @@ EXPLAINED = (
     Class("F3002", _MAPPED, _MAP_KEYS, warns="identity-provider.attribute-characters"),
     Class("E3002", "UserPoolUser.ClientMetadata.*", _MAP_KEYS, warns="user.client-metadata-characters"),
     Class("F3002", "UserPoolUser.ClientMetadata.*", _MAP_KEYS, warns="user.client-metadata-characters"),
+    Class(
+        "E3030",
+        "UserPoolClient.ExplicitAuthFlows[]",
+        "a newer API model has the two token exchanges; that these schemas do not is a warning",
+        warns="app-client.token-exchange",
+    ),
+    Class(
+        "W3030",
+        "UserPoolClient.ExplicitAuthFlows[]",
+        "a newer API model has the two token exchanges; that these schemas do not is a warning",
+        warns="app-client.token-exchange",
+    ),
+    Class("E3031", _SENDER, _ANY_REGION, warns="email.identity-of-any-region"),
+    Class("F3031", _SENDER, _ANY_REGION, warns="email.identity-of-any-region"),
+    Class("E3002", "*.Zzz", _NEW, "*.property-unknown, *"),
+    Class("F3002", "*.Zzz", _NEW, "*.property-unknown, *"),
     # What becomes of data.
     Class("W3011", "UserPool", "no property of a pool replaces it, so that UpdateReplacePolicy is never asked"),
+    Class("W3011", "UserPoolDomain", "whoever keeps a domain says so on purpose", "domain.kept-without-pool, *"),
     Class("W3011", "UserPoolUser", "a user lives in the pool's data", "user.deleted-before-pool, *"),
     Class("W3011", "Key", "encryption.key-goes-first asks for what the key of a kept pool needs", "encryption.key-*"),
     # cdk-preflight.
