@@ -1,16 +1,17 @@
-# Everything is installed into this folder: .venv (Python packages, Node among them), node_modules (the CDK command line)
-# and .scanners (checkov, which does not go together with .venv).
+# Everything is installed into this folder: .venv (Python packages, Node among them), node_modules (the CDK command line),
+# .scanners (checkov, which does not go together with .venv) and .mutation (what measures the tests).
 PYTHON ?= python3
 py      := .venv/bin/python
 ready   := .venv/.ready
 checkov := .scanners/.ready
+mutants := .mutation/.ready
 
 # Nothing is written outside this folder: jsii unpacks 200 MB, Node compiles, npm keeps what it downloads.
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT := $(CURDIR)/.work/jsii
 export NODE_COMPILE_CACHE := $(CURDIR)/.work/node
 export npm_config_cache := $(CURDIR)/.work/npm
 
-.PHONY: help setup demo test lint docs bench compat package lock clean
+.PHONY: help setup demo test lint docs bench mutation compat package lock clean
 
 help:
 	@echo "make demo     deploy the example stacks to a local AWS and sign people in"
@@ -18,6 +19,7 @@ help:
 	@echo "make lint     ruff and mypy alone"
 	@echo "make docs     write the generated tables in docs/ anew"
 	@echo "make bench    measure against hand-written aws_cognito"
+	@echo "make mutation  measure whether tests notice mistakes in rules and rendering; only=PATH for a part"
 	@echo "make compat   all tests with CDK in them, with the oldest supported aws-cdk-lib and with the newest"
 	@echo "make package  build the wheel into dist/"
 	@echo "make lock     work the pinned lists out anew (needs uv)"
@@ -41,6 +43,12 @@ $(checkov): requirements/scanners.txt $(ready)
 	@.scanners/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/scanners.txt
 	@touch $(checkov)
 
+$(mutants): requirements/mutation.txt
+	@echo "==> cosmic-ray and the tests that need no CDK, in .mutation (half a minute)"
+	@$(PYTHON) -m venv --clear .mutation
+	@.mutation/bin/pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes --requirement requirements/mutation.txt
+	@touch $(mutants)
+
 demo: $(ready)
 	@$(py) -m local_aws.demo
 
@@ -57,6 +65,9 @@ docs: setup
 
 bench: $(ready)
 	@$(py) -m bench
+
+mutation: $(mutants)
+	@.mutation/bin/python -m mutation $(only)
 
 # Both environments are made anew: the newest is whatever is newest today.
 compat:
@@ -80,7 +91,10 @@ lock:
 		--no-emit-index-url --no-emit-find-links requirements/scanners.in --output-file requirements/scanners.txt
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links requirements/compat.in --output-file requirements/compat.txt
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --constraint requirements/dev.txt requirements/mutation.in \
+		--output-file requirements/mutation.txt
 	npm install --package-lock-only
 
 clean:
-	rm -rf .venv .scanners node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .scanners .mutation node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis

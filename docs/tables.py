@@ -107,7 +107,7 @@ def rules() -> str:
         for one in all_rules()
     )
     limits = (
-        _row(f"`{one.id}`", _known_as(one.id), one.severity, place, one.kind.allowed, one.evidence, _link(one))
+        _row(f"`{one.id}`", _known_as(one.id), one.severity, place, one.kind.allowed, one.fix, one.evidence, _link(one))
         for table in all_limits()
         for one in table.rows
         for place in [f"`{table.resource}` `{one.path}`"]
@@ -143,8 +143,8 @@ has none is ours alone.
 
 ## Limits of single properties
 
-| id | catalogue id | severity | property | allowed | evidence | source |
-|---|---|---|---|---|---|---|
+| id | catalogue id | severity | property | allowed | what to do | evidence | source |
+|---|---|---|---|---|---|---|---|
 {limits}
 
 ## What no template shows
