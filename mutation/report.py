@@ -6,9 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from platform import python_version
+from typing import TYPE_CHECKING
 
 from mutation.equivalents import EQUIVALENTS, Equivalent
-from mutation.session import Mutant
+
+if TYPE_CHECKING:
+    from mutation.session import Mutant
 
 MEASURED = Path("mutation/measured.json")
 PAGE = Path("docs/mutation.md")
@@ -44,7 +47,7 @@ class Score:
     measured: str = ""
 
 
-def score_of(mutants: Iterable[Mutant]) -> Score:
+def score_of(mutants: "Iterable[Mutant]") -> Score:
     """Count the mutants of a module, but for the equivalent ones."""
     counting = [mutant for mutant in mutants if not is_equivalent(mutant)]
     texts = [mutant for mutant in counting if mutant.is_text]
@@ -58,7 +61,7 @@ def score_of(mutants: Iterable[Mutant]) -> Score:
     )
 
 
-def is_equivalent(mutant: Mutant) -> bool:
+def is_equivalent(mutant: "Mutant") -> bool:
     """Tell whether a mutant is listed as one that nobody can tell from the original."""
     return any(
         (listed.module, listed.before, listed.after) == (mutant.module, mutant.before, mutant.after)
