@@ -83,9 +83,14 @@ def test_another_arn_is_refused(arn: str) -> None:
         ExistingUserPool.from_arn(arn)
 
 
-def test_a_web_acl_is_put_before_the_pool_by_its_arn() -> None:
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [(ID, [f":userpool/{ID}"]), (Verbatim(IMPORTED), [":userpool/", IMPORTED])],
+    ids=["known", "unknown"],
+)
+def test_a_web_acl_is_put_before_the_pool_by_its_arn(said: Any, name: list[Any]) -> None:
     association = WebAclAssociation(web_acl_arn="arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/a/1")
-    rendered = render(ExistingUserPool(user_pool_id=ID, web_acl_association=association))
+    rendered = render(ExistingUserPool(user_pool_id=said, web_acl_association=association))
     assert rendered["WebAclAssociation"]["Properties"]["ResourceArn"] == {
         "Fn::Join": [
             "",
@@ -96,7 +101,7 @@ def test_a_web_acl_is_put_before_the_pool_by_its_arn() -> None:
                 {"Ref": "AWS::Region"},
                 ":",
                 {"Ref": "AWS::AccountId"},
-                f":userpool/{ID}",
+                *name,
             ],
         ]
     }
