@@ -59,3 +59,24 @@ def test_an_id_alone_is_not_enough(missing: str) -> None:
 def test_northern_virginia_serves_regions_without_pinpoint() -> None:
     template = events(ApplicationArn=ARN.replace("eu-west-1", "us-east-1"))
     assert BY_RULE["app-client.analytics-region"].messages(template) == []
+
+
+def test_all_that_is_too_much_or_missing_is_named() -> None:
+    rule = BY_RULE["app-client.analytics-project"]
+    (too_much,) = rule.messages(events(ApplicationArn=ARN, **BY_ID))
+    assert too_much.startswith(
+        "Client.AnalyticsConfiguration: cannot have ApplicationId and RoleArn and ExternalId beside ApplicationArn\n"
+    )
+    (missing,) = rule.messages(events(ExternalId="shop"))
+    assert missing.startswith("Client.AnalyticsConfiguration: needs ApplicationArn, or ApplicationId and RoleArn too\n")
+
+
+@pytest.mark.parametrize("arn", ["arn:aws:mobiletargeting:", "arn:aws:mobiletargeting:eu-west-1:apps", "shop"])
+def test_what_is_no_arn_has_no_region(arn: str) -> None:
+    assert BY_RULE["app-client.analytics-region"].messages(events(ApplicationArn=arn)) == []
+
+
+def test_an_arn_may_have_colons_in_its_resource_and_no_region() -> None:
+    rule = BY_RULE["app-client.analytics-region"]
+    assert len(rule.messages(events(ApplicationArn=ARN.replace("apps/", "apps:")))) == 1
+    assert rule.messages(events(ApplicationArn=ARN.replace("eu-west-1", ""))) == []

@@ -135,3 +135,39 @@ def test_a_provider_counts_by_reference_too_but_only_where_it_is_supported() -> 
     rule = BY_RULE["app-client.mapped-attribute-not-writable"]
     assert len(rule.messages(template | by_reference)) == 1
     assert rule.messages(template | unsupported) == []
+
+
+def test_all_attributes_that_are_mapped_and_not_writable_are_named() -> None:
+    (message,) = BY_RULE["app-client.mapped-attribute-not-writable"].messages(
+        pool()
+        | provider({"picture": "picture", "name": "name"})
+        | client(SupportedIdentityProviders=["Google"], WriteAttributes=["email"])
+    )
+    assert message.startswith("Client.WriteAttributes: should have name, picture: an identity provider's attributes")
+    assert "\n   fix: add name, picture\n" in message
+
+
+def test_an_identity_provider_that_is_not_used_does_not_hide_the_next_one() -> None:
+    other = {"Another": provider({"email": "mail"})["Google"]}
+    other["Another"]["Properties"] = other["Another"]["Properties"] | {"ProviderName": "Another"}
+    template = (
+        pool()
+        | other
+        | provider({"picture": "picture"})
+        | client(SupportedIdentityProviders=["Google"], WriteAttributes=["email"])
+    )
+    assert len(BY_RULE["app-client.mapped-attribute-not-writable"].messages(template)) == 1
+
+
+def test_nobody_is_told_to_say_what_is_said() -> None:
+    template = schema("tenant") | client(WriteAttributes=["email"])
+    assert BY_RULE["app-client.all-attributes-writable"].messages(template) == []
+
+
+def test_all_attributes_that_users_may_change_are_named_and_no_others() -> None:
+    (message,) = BY_RULE["app-client.all-attributes-writable"].messages(
+        schema("tenant", "role", {"Name": "score", "DeveloperOnlyAttribute": True}) | client()
+    )
+    assert message.startswith(
+        "Client.WriteAttributes: should be said: otherwise users may change custom:tenant, custom:role themselves\n"
+    )

@@ -73,3 +73,7 @@ def test_it_is_an_app_client_of_another_pool_only_where_that_is_certain(made: An
 def test_all_stands_for_every_app_client_where_a_type_knows_it() -> None:
     for link in LINKS:
         assert bool(BY_RULE[f"{link.topic}.client-by-name"].messages(pool() | it(link.resource, "ALL"))) is not link.all
+
+
+def test_all_is_known_to_risk_and_the_classic_pages_alone() -> None:
+    assert {link.topic for link in LINKS if link.all} == {"risk", "ui-customization"}

@@ -145,3 +145,37 @@ def test_grants_are_not_judged_while_oauth_is_off(rule: str) -> None:
 
 def test_a_domain_of_a_pool_elsewhere_is_not_missed() -> None:
     assert BY_RULE["app-client.no-domain"].messages(granted("code")) == []
+
+
+@pytest.mark.parametrize("name", ["AllowedOAuthScopes", "CallbackURLs", "LogoutURLs"])
+@pytest.mark.parametrize("nothing", [[], {"Fn::If": ["Production", ["x"], {"Ref": "AWS::NoValue"}]}])
+def test_what_is_empty_or_may_come_to_nothing_is_not_without_effect(name: str, nothing: Any) -> None:
+    assert BY_RULE["app-client.oauth-off"].messages(client(**{name: nothing})) == []
+    machine = granted("client_credentials", **{name: nothing})
+    assert BY_RULE["app-client.client-credentials-urls"].messages(machine) == []
+
+
+def test_users_are_not_signed_out_of_machines() -> None:
+    (message,) = BY_RULE["app-client.client-credentials-urls"].messages(
+        granted("client_credentials", LogoutURLs=["https://shop.example"])
+    )
+    assert message.startswith("Client.LogoutURLs: has no effect with client_credentials")
+
+
+def test_grants_are_asked_for_like_scopes() -> None:
+    (message,) = BY_RULE["app-client.oauth-incomplete"].messages(
+        client(AllowedOAuthFlowsUserPoolClient=True, AllowedOAuthScopes=["openid"])
+    )
+    assert (
+        message
+        == """\
+Client.AllowedOAuthFlows: must be given where Client.AllowedOAuthFlowsUserPoolClient is true
+   allowed: code or implicit, or client_credentials alone
+   fix: give at least one, such as code, or leave Client.AllowedOAuthFlowsUserPoolClient out
+   [app-client.oauth-incomplete] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"""
+    )
+
+
+def test_the_implicit_grant_is_one_of_people_too() -> None:
+    assert len(BY_RULE["app-client.client-credentials-alone"].messages(granted("implicit", "client_credentials"))) == 1

@@ -129,3 +129,17 @@ def test_whoever_depends_on_a_provider_waits_for_it(depends_on: Any, count: int)
 def test_providers_of_other_pools_are_not_waited_for() -> None:
     template = pool() | provider("Staff") | supports("Staff", UserPoolId={"Ref": "Other"})
     assert BY_RULE["app-client.identity-provider-not-awaited"].messages(template) == []
+
+
+def test_cognito_itself_is_there_before_every_app_client() -> None:
+    template = pool() | provider("COGNITO") | supports("COGNITO", UNKNOWN)
+    assert BY_RULE["app-client.identity-provider-not-awaited"].messages(template) == []
+
+
+def test_nobody_is_kept_out_where_cognito_is_welcome() -> None:
+    assert BY_RULE["app-client.local-users-by-api"].messages(supports("COGNITO", "Staff")) == []
+
+
+def test_a_saml_provider_that_is_not_named_is_not_beside_another() -> None:
+    template = pool() | provider("Staff", "SAML", IDPInit="true") | provider("Partner") | supports("Partner", "COGNITO")
+    assert BY_RULE["app-client.idp-initiated-saml"].messages(template) == []

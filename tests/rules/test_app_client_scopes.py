@@ -133,3 +133,29 @@ def test_an_app_client_may_wait_for_the_resource_server_whose_scope_it_names_by_
 def test_scopes_of_resource_servers_elsewhere_are_not_waited_for() -> None:
     template = pool() | server("read", UserPoolId={"Ref": "Other"}) | asked("shop/read")
     assert BY_RULE["app-client.scope-not-awaited"].messages(template) == []
+def test_where_there_is_no_scope_none_is_allowed() -> None:
+    (message,) = BY_RULE["app-client.scope-not-on-server"].messages(pool() | server() | asked("shop/read"))
+    assert "\n   allowed: nothing: it has no scopes\n" in message
+
+
+@pytest.mark.parametrize(("condition", "count"), [("Production", 1), ("Test", 0)])
+def test_a_server_that_is_made_whenever_its_app_client_is_is_sure_to_be_there(condition: str, count: int) -> None:
+    template = pool() | server("read") | asked("shop/delete")
+    template["Server"]["Condition"] = condition
+    template["Client"]["Condition"] = "Production"
+    assert len(BY_RULE["app-client.scope-not-on-server"].messages(template)) == count
+
+
+def test_of_two_servers_of_one_identifier_the_first_is_named() -> None:
+    template = pool() | server("read") | {"Twin": server("write")["Server"]} | asked("shop/delete")
+    (message,) = BY_RULE["app-client.scope-not-on-server"].messages(template)
+    assert "\n   allowed: shop/read\n" in message
+
+
+@pytest.mark.parametrize("scope", ["phone", "profile"])
+def test_everything_about_the_user_needs_openid(scope: str) -> None:
+    assert len(BY_RULE["app-client.scope-needs-openid"].messages(asked(scope))) == 1
+
+
+def test_a_slash_at_the_beginning_names_no_server() -> None:
+    assert BY_RULE["app-client.scope-without-server"].messages(pool() | asked("/read")) == []

@@ -154,3 +154,18 @@ def test_machines_are_sent_nowhere() -> None:
 def test_a_default_without_any_callback_url_is_refused() -> None:
     template = client(DefaultRedirectURI="https://shop.example")
     assert len(BY_RULE["app-client.default-not-a-callback-url"].messages(template)) == 1
+
+
+def test_users_are_signed_out_to_urls_to_the_letter_too() -> None:
+    (message,) = BY_RULE["app-client.url-wildcard"].messages(client(LogoutURLs=["https://*.shop.example"]))
+    assert message.startswith("Client.LogoutURLs[0]: is taken to the letter")
+
+
+def test_an_empty_list_of_callback_urls_is_shown() -> None:
+    (message,) = BY_RULE["app-client.callback-urls-needed"].messages(client(CallbackURLs=[], **CODE))
+    assert "has code or implicit, got []\n" in message
+
+
+def test_the_implicit_grant_sends_people_somewhere_too() -> None:
+    template = client(AllowedOAuthFlowsUserPoolClient=True, AllowedOAuthFlows=["implicit"])
+    assert len(BY_RULE["app-client.callback-urls-needed"].messages(template)) == 1
