@@ -51,22 +51,49 @@ BY_RULE = {case.rule: case for case in CASES}
         ("AccessToken", 24, None, True),
         ("AccessToken", "24", None, True),
         ("AccessToken", 25, None, False),
+        ("AccessToken", 86_400, "minutes", False),
+        ("IdToken", 299, "seconds", False),
+        ("IdToken", 300, "seconds", True),
+        ("IdToken", 86_400, "minutes", False),
         ("IdToken", 1, "days", True),
         ("IdToken", 2, "days", False),
+        ("RefreshToken", 3_599, "seconds", False),
         ("RefreshToken", 59, "minutes", False),
         ("RefreshToken", 60, "minutes", True),
         ("RefreshToken", 1, None, True),
         ("RefreshToken", 3_650, None, True),
         ("RefreshToken", 3_651, None, False),
+        ("RefreshToken", 315_360_000, "minutes", False),
     ],
 )
 def test_the_range_is_that_of_amount_and_unit_together(token: str, amount: Any, unit: str | None, right: bool) -> None:
     assert (BY_RULE["app-client.token-lifetime"].messages(lives(token, amount, unit)) == []) is right
 
 
-@pytest.mark.parametrize(("amount", "unit"), [(0, None), (86_401, "seconds"), (4, "fortnights")])
-def test_what_a_limit_refuses_is_refused_once(amount: int, unit: str | None) -> None:
-    assert BY_RULE["app-client.token-lifetime"].messages(lives("AccessToken", amount, unit)) == []
+@pytest.mark.parametrize(
+    ("token", "amount", "unit"),
+    [
+        ("AccessToken", 0, None),
+        ("AccessToken", 86_401, "minutes"),
+        ("AccessToken", 4, "fortnights"),
+        ("IdToken", 86_401, "minutes"),
+        ("RefreshToken", 315_360_001, "minutes"),
+    ],
+)
+def test_what_a_limit_refuses_is_refused_once(token: str, amount: int, unit: str | None) -> None:
+    assert BY_RULE["app-client.token-lifetime"].messages(lives(token, amount, unit)) == []
+
+
+@pytest.mark.parametrize(("amount", "said"), [("25", "25 hours"), (25.0, "25 hours"), (24.5, "24.5 hours")])
+def test_a_lifetime_is_said_as_a_person_would(amount: Any, said: str) -> None:
+    (message,) = BY_RULE["app-client.token-lifetime"].messages(lives("AccessToken", amount))
+    assert message.startswith(f"Client.AccessTokenValidity: must be 5 minutes to 1 day, got '{said}'\n")
+
+
+def test_the_range_of_refresh_tokens_is_said_in_their_units() -> None:
+    (message,) = BY_RULE["app-client.token-lifetime"].messages(lives("RefreshToken", 59, "minutes"))
+    assert message.startswith("Client.RefreshTokenValidity: must be 60 minutes to 3,650 days, got '59 minutes'\n")
+    assert "hours, days; days where none is said\n" in message
 
 
 def test_an_unknown_lifetime_does_not_hide_the_next() -> None:

@@ -175,3 +175,20 @@ def test_a_misspelt_standard_attribute_is_recognised(name: str, fix: str) -> Non
 
 def test_each_repetition_is_named() -> None:
     assert found("attributes.declared-twice", schema(text("shop"), text("shop"), text("shop"))) == 2
+
+
+def test_an_attribute_of_unknown_name_does_not_hide_the_next() -> None:
+    assert found("attributes.prefix-written-out", schema(text(UNKNOWN), text("custom:shop"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"), [("custom:", "write the name alone"), ("dev:shop", "write shop"), ("custom:a:b", "write a:b")]
+)
+def test_what_stands_behind_the_prefix_is_the_name(name: str, fix: str) -> None:
+    findings = judge(schema(text(name)))
+    assert [each.fix for each in findings if each.rule == "attributes.prefix-written-out"] == [fix]
+
+
+def test_of_two_close_attributes_the_closest_is_meant() -> None:
+    (finding,) = [each for each in judge(schema({"Name": "name_"})) if each.rule == "attributes.type-required"]
+    assert finding.fix.endswith(", or correct the name to name")

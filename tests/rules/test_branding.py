@@ -189,3 +189,34 @@ def test_a_domain_that_says_no_version_serves_the_classic_pages() -> None:
 
 def test_a_style_may_have_its_domain_elsewhere() -> None:
     assert BY_RULE["branding.not-shown"].messages(pool() | about(MANAGED_LOGIN_BRANDING)) == []
+
+
+@pytest.mark.parametrize(("number", "count"), [(20, 0), (21, 1), (23, 3)])
+def test_each_style_after_the_twentieth_is_one_too_many(number: int, count: int) -> None:
+    template = pool() | {key: value for each in range(number) for key, value in style(f"S{each:02}").items()}
+    assert len(BY_RULE["branding.too-many"].messages(template)) == count
+
+
+def test_a_style_of_an_app_client_of_this_template_is_no_other_app_clients() -> None:
+    template = (
+        pool()
+        | client(**HOSTED)
+        | {"Other": client()["Client"]}
+        | domain(ManagedLoginVersion=2)
+        | style(ClientId={"Fn::GetAtt": ["Other", "ClientId"]})
+    )
+    assert len(BY_RULE["branding.missing-for-app-client"].messages(template)) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "off", "place"),
+    [
+        ({"instructions": {"enabled": True}}, {"instructions": {"enabled": False}}, "instructions.enabled"),
+        ({"sessionTimerDisplay": "TEXT"}, {"sessionTimerDisplay": "NONE"}, "sessionTimerDisplay"),
+    ],
+)
+def test_what_does_nothing_yet_may_be_off(form: dict[str, Any], off: dict[str, Any], place: str) -> None:
+    rule = BY_RULE["branding.reserved-setting"]
+    (message,) = rule.messages(style(Settings={"categories": {"form": form}}))
+    assert message.startswith(f"Style.Settings.categories.form.{place}: does nothing yet")
+    assert rule.messages(style(Settings={"categories": {"form": off}})) == []

@@ -252,3 +252,49 @@ def test_an_image_without_bytes_is_told_too() -> None:
 
 def test_an_empty_canvas_has_no_shape() -> None:
     assert BY_RULE["branding.asset-form-logo-shape"].messages(assets(asset(encoded(png(4, 0))))) == []
+
+
+def test_all_that_is_active_in_an_svg_is_named() -> None:
+    drawn = encoded(svg('<script/><image href="https://shop.example/logo.png"/>'))
+    (message,) = BY_RULE["branding.svg-active"].messages(assets(asset(drawn, extension="SVG")))
+    assert "got 'script, https://shop.example/logo.png'\n" in message
+
+
+def test_an_icon_file_goes_into_the_place_of_either_favicon() -> None:
+    rule = BY_RULE["branding.asset-favicon-format"]
+    assert rule.messages(assets(asset(UNKNOWN, "FAVICON_SVG", "ICO"))) == []
+    assert len(rule.messages(assets(asset(UNKNOWN, "FAVICON_SVG", "PNG")))) == 1
+
+
+def test_two_megabytes_are_not_too_many() -> None:
+    rule = BY_RULE["branding.request-size"]
+    nothing = {name: value for name, value in asset().items() if name != "Bytes"}
+    assert rule.messages(assets(asset("A" * 1_048_576), asset("A" * 1_048_576), nothing)) == []
+    assert len(rule.messages(assets(asset("A" * 1_048_576), asset("A" * 1_048_577)))) == 1
+
+
+def test_what_is_no_image_at_all_may_be_any_of_five() -> None:
+    (message,) = BY_RULE["branding.asset-content"].messages(assets(asset(encoded(b"Shop"))))
+    assert "\n   allowed: the format of a PNG, JPEG, SVG, WEBP or ICO file\n" in message
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "square"),
+    [(100, 100, True), (101, 100, True), (102, 100, False), (99, 100, True), (98, 100, False)],
+)
+def test_a_favicon_may_be_off_by_a_hundredth(width: int, height: int, square: bool) -> None:
+    drawn = encoded(svg(said=f'viewBox="0 0 {width} {height}"'))
+    messages = BY_RULE["branding.asset-favicon-shape"].messages(assets(asset(drawn, "FAVICON_SVG", "SVG")))
+    assert (messages == []) is square
+
+
+def test_the_footers_logo_has_the_shape_of_the_headers() -> None:
+    messages = BY_RULE["branding.asset-page-logo-shape"].messages(
+        assets(asset(UNKNOWN), asset(encoded(png(401, 100)), "PAGE_FOOTER_LOGO"))
+    )
+    assert len(messages) == 1
+
+
+def test_a_pixel_is_wide_enough_to_have_a_shape_and_an_image_without_one_hides_no_other() -> None:
+    rule = BY_RULE["branding.asset-form-logo-shape"]
+    assert len(rule.messages(assets(asset(encoded(png(4, 0))), asset(encoded(png(5, 1)))))) == 1

@@ -77,3 +77,33 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-chall
 
 def test_custom_auth_is_not_unused_where_no_app_client_is_known() -> None:
     assert "triggers.custom-auth-unused" not in {finding.rule for finding in judge(triggers(**CHALLENGE))}
+
+
+def said_of(rule: str, resources: Resources) -> int:
+    return len([finding for finding in judge(resources) if finding.rule == rule])
+
+
+def test_a_pool_without_any_of_the_functions_misses_none() -> None:
+    assert said_of("triggers.custom-auth-incomplete", pool()) == 0
+    assert said_of("triggers.custom-auth-incomplete", triggers(DefineAuthChallenge=FUNCTION)) == 2
+
+
+def test_the_older_flow_is_custom_authentication_too() -> None:
+    older = client(ExplicitAuthFlows=["CUSTOM_AUTH_FLOW_ONLY"])
+    assert said_of("triggers.custom-auth-without-functions", pool() | older) == 1
+    assert said_of("triggers.custom-auth-unused", triggers(**CHALLENGE) | older) == 0
+
+
+def test_both_flows_together_are_custom_authentication_alone() -> None:
+    both = client(ExplicitAuthFlows=["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"], **HOSTED)
+    assert said_of("triggers.custom-auth-on-hosted-pages", both) == 1
+
+
+def test_the_function_that_is_shown_is_the_one_that_is_named() -> None:
+    functions = {name: f"{FUNCTION}-{name}" for name in CHALLENGE}
+    (shown,) = [
+        finding.got
+        for finding in judge(triggers(**functions) | client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH"]))
+        if finding.rule == "triggers.custom-auth-unused"
+    ]
+    assert shown == f"{FUNCTION}-DefineAuthChallenge"

@@ -123,3 +123,41 @@ def test_a_domain_of_ones_own_has_three_labels(name: str) -> None:
 @pytest.mark.parametrize("name", ["Auth.shop.example", "auth..shop.example", "auth-.shop.example", "*.shop.example"])
 def test_names_that_are_no_host_names(name: str) -> None:
     assert len(BY_RULE["domain.custom-name"].messages(custom(name))) == 1
+
+
+PREFIX_RULES = ["domain.prefix-characters", "domain.reserved-word", "domain.reserved-text"]
+
+
+@pytest.mark.parametrize("rule", PREFIX_RULES)
+@pytest.mark.parametrize("template", [domain(), domain(Domain="aws.awsome.example")])
+def test_a_domain_without_a_name_or_with_dots_has_no_prefix(rule: str, template: Resources) -> None:
+    assert BY_RULE[rule].messages(template) == []
+
+
+@pytest.mark.parametrize("rule", ["domain.custom-name", "domain.custom-subdomain", "domain.parent-and-child"])
+@pytest.mark.parametrize("template", [domain(Domain="Shop_"), domain(CustomDomainConfig={"CertificateArn": "arn"})])
+def test_a_prefix_or_nothing_is_no_domain_of_ones_own(rule: str, template: Resources) -> None:
+    assert BY_RULE[rule].messages(template) == []
+
+
+def test_the_first_of_awss_words_is_named() -> None:
+    (word,) = BY_RULE["domain.reserved-word"].messages(domain(Domain="cognito-aws"))
+    assert word.startswith("Domain.Domain: cannot have cognito as a word of its own")
+    (inside,) = BY_RULE["domain.reserved-text"].messages(domain(Domain="xaws-cognitox"))
+    assert inside.startswith("Domain.Domain: has aws in it")
+
+
+@pytest.mark.parametrize(("name", "better"), [("auth", "auth.shop.example"), ("a.example", "auth.a.example")])
+def test_a_label_goes_in_front_of_what_is_there(name: str, better: str) -> None:
+    (message,) = BY_RULE["domain.custom-subdomain"].messages(custom(name))
+    assert f"\n   fix: put a label in front, such as {better}\n" in message
+
+
+@pytest.mark.parametrize("name", ["a.b.c.example", "auth.", ".example"])
+def test_a_deep_subdomain_is_one_and_no_host_name_is_told_so_elsewhere(name: str) -> None:
+    assert BY_RULE["domain.custom-subdomain"].messages(custom(name)) == []
+
+
+def test_only_domains_have_domains_beneath_them() -> None:
+    other = {"Other": {"Type": "Custom::Other", "Properties": {"Domain": "shop.example"}}}
+    assert BY_RULE["domain.parent-and-child"].messages(custom("auth.shop.example") | other) == []
