@@ -64,7 +64,7 @@ def score_of(mutants: "Iterable[Mutant]") -> Score:
 def is_equivalent(mutant: "Mutant") -> bool:
     """Tell whether a mutant is listed as one that nobody can tell from the original."""
     return any(
-        (listed.module, listed.before, listed.after) == (mutant.module, mutant.before, mutant.after)
+        listed.is_about(mutant.module) and (listed.before, listed.after) == (mutant.before, mutant.after)
         for listed in EQUIVALENTS
     )
 
@@ -110,10 +110,10 @@ def _equivalents() -> Iterator[str]:
     yield "\n## Equivalent mutants\n"
     modules = dict.fromkeys(listed.module for listed in EQUIVALENTS)
     for module in modules:
-        yield f"`{module}`\n"
+        yield f"`{module}`\n" if module else "in every module\n"
         yield from (_told(listed) for listed in EQUIVALENTS if listed.module == module)
         yield ""
 
 
 def _told(listed: Equivalent) -> str:
-    return f"- `{listed.before}` → `{listed.after}`: {listed.reason}"
+    return f"- `{listed.before}` → {f'`{listed.after}`' if listed.after else 'nothing'}: {listed.reason}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mutation.equivalents import EQUIVALENTS, Equivalent
+from mutation.equivalents import EQUIVALENTS, EVERYWHERE, Equivalent
 from mutation.report import Score, page
 from mutation.source import Source
 
@@ -82,6 +82,8 @@ def test_a_decorator_belongs_to_its_function_and_runs_at_import(source: Source) 
 def test_an_equivalent_mutant_is_one_of_a_line_there_is(equivalent: Equivalent) -> None:
     assert equivalent.reason
     assert equivalent.before != equivalent.after
+    if equivalent.module == EVERYWHERE:
+        return
     module = " ".join(line.strip() for line in Path(equivalent.module).read_text(encoding="utf-8").split("\n"))
     assert equivalent.before in module
 

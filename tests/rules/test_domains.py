@@ -188,7 +188,13 @@ Domain.DeletionPolicy: keeps the domain, so that the pool cannot be deleted with
 BY_RULE = {case.rule: case for case in CASES}
 
 
-@pytest.mark.parametrize(("region", "count"), [("eu-central-1", 1), ("us-east-1", 0), ("cn-north-1", 0), (None, 0)])
+@pytest.mark.parametrize(
+    ("region", "count"),
+    [
+        *(("eu-central-1", 1), ("us-east-1", 0), ("cn-north-1", 0), (None, 0)),
+        *(("us-gov-west-1", 0), ("us-iso-east-1", 0), ("eu-isoe-west-1", 0), ("eusc-de-east-1", 0)),
+    ],
+)
 def test_a_certificate_of_the_template_is_in_the_templates_region(region: str | None, count: int) -> None:
     certificate = {"Certificate": {"Type": "AWS::CertificateManager::Certificate", "Properties": {}}}
     case = Case(
@@ -229,3 +235,15 @@ def test_failover_of_a_domain_of_ones_own_is_fine() -> None:
 
 def test_passkeys_have_one_domain_where_there_is_one() -> None:
     assert BY_RULE["domain.passkeys-on-prefix"].messages(pool(**PASSKEYS) | domain(Domain="shop")) == []
+
+
+def test_a_domain_of_ones_own_must_be_given_its_certificate() -> None:
+    (message,) = BY_RULE["domain.certificate-missing"].messages(
+        domain(Domain="auth.shop.example", CustomDomainConfig={})
+    )
+    assert message.startswith("Domain.CustomDomainConfig.CertificateArn: must be given\n")
+
+
+def test_a_second_custom_domain_is_told_from_a_second_prefix() -> None:
+    (message,) = BY_RULE["domain.one-of-each"].messages(custom() | second("login.shop.example"))
+    assert message.startswith("Second.Domain: is a second custom domain of the pool")

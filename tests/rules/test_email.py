@@ -151,6 +151,8 @@ def test_a_sender_beyond_ascii() -> None:
         ("a@shop.example", "Shop <A+news@shop.example>", True),
         ("a+news@shop.example", "a+news@shop.example", True),
         ("a@shop.example", "b@shop.example", False),
+        ("shop.example", "a@shop.example", True),
+        ("shop.example", "a@eu.shop.example", True),
     ],
 )
 def test_an_identity_covers_its_subdomains_or_its_one_address(name: str, sender: str, covered: bool) -> None:
@@ -182,3 +184,17 @@ def test_a_pool_that_sends_mails_by_cognito_is_told_of_the_limit(properties: dic
 )
 def test_a_pool_that_sends_no_mails_by_cognito_is_not(properties: dict[str, Any]) -> None:
     assert "email.daily-limit" not in rules_of(pool(**properties))
+
+
+def test_what_an_identity_allows_is_its_domain_or_its_one_address() -> None:
+    def allowed(name: str) -> list[str]:
+        findings = judge(ses(identity(name), From="b@other.example"), FRANKFURT)
+        return [finding.allowed for finding in findings if finding.rule == "email.from-outside-identity"]
+
+    assert allowed("a@shop.example") == ["a@shop.example"]
+    assert allowed("shop.example") == ["an address at shop.example or a subdomain of it"]
+
+
+def test_cognito_sends_also_where_somebody_says_so() -> None:
+    said = {"EmailConfiguration": {"EmailSendingAccount": "COGNITO_DEFAULT"}}
+    assert "email.daily-limit" in rules_of(pool(UsernameAttributes=["email"], **said))

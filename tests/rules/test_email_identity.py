@@ -6,6 +6,7 @@ import pytest
 
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import Deployment, judge
+from constructs_lib.rules.facts.regions import SES, SES_PERHAPS
 from tests.rules.case import UNKNOWN, Case, pool
 
 FRANKFURT = Deployment(region="eu-central-1", account="111122223333")
@@ -196,3 +197,7 @@ def test_a_region_that_the_guide_writes_as_a_star_is_doubtful_and_not_refused() 
     assert [finding.rule for finding in findings if finding.property[:2] == ("EmailConfiguration", "SourceArn")] == [
         "email.identity-of-any-region"
     ]
+@pytest.mark.parametrize(("where", "more"), [(region, perhaps) for region, perhaps in SES_PERHAPS.items()])
+def test_where_more_regions_may_serve_the_guide_lists_one(where: str, more: tuple[str, ...]) -> None:
+    assert set(SES[where]) <= set(more)
+    assert len(SES[where]) == 1 or SES[where] == more

@@ -113,7 +113,7 @@ def identity_region_unconfirmed(pool: View) -> Iterator[Problem]:
             IDENTITY,
             f"is in {region}, which may not serve a pool in {pool.region}",
             got=pool.get(IDENTITY),
-            allowed=f"an identity in {' or '.join(listed)}",
+            allowed=f"an identity in {listed[0]}",  # the list is longer only where it is all there is
             fix=f"verify the identity in {listed[0]} and name that one, or try it in a pool for tests",
         )
 
