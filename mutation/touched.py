@@ -40,7 +40,7 @@ AT_LEAST = 40
 AT_MOST = 10
 """How many seconds those many may take: the slowest are not tried, which finds fewer mutants, never more."""
 SLOW = 0.3
-"""A test of more seconds is tried after the others."""
+"""A test of more seconds is tried after the others, unless it is about the module."""
 
 
 class _Contexts:
@@ -102,10 +102,11 @@ class Touched:
         function = self._source.function_at(line)
         around = self._tests if function is None else function
         depth = Counter(test for each in around for test in self._tests.get(each, ()))
-        candidates = self._running(line, function)
-        likely = {test for test in candidates if self._is_about(test)}
+        # What is only remembered from another test (such as what a rule needs) is no line that a test runs.
+        likely = {test for test in self.seconds if self._is_about(test)}
+        candidates = self._running(line, function) | likely
         ranked = sorted(
-            candidates, key=lambda test: (self.seconds[test] > SLOW, test not in likely, -depth[test], test)
+            candidates, key=lambda test: (test not in likely, self.seconds[test] > SLOW, -depth[test], test)
         )
         first = max(len(likely), AT_LEAST)
         stages = ranked[:first], self._within_seconds(ranked[first:])
@@ -122,11 +123,10 @@ class Touched:
         if line in self._source.lines_in_functions:
             tests = self._of(self._source.statement_at(line))
             return tests or self._of(function or ()) or self._of_all
-        tests = self._of(function) if function is not None else self._of_all
-        return tests | {test for test in self.seconds if test.startswith(TABLES)}
+        return self._of(function) if function is not None else self._of_all
 
     def _is_about(self, test: str) -> bool:
-        """Tell whether a test is called after the module, or after a rule or a row of it."""
+        """Tell whether a test is called after the module, or after a rule or a row of it, or reads what rules say."""
         file, _, named = test.partition("::")
         parameter = named.partition("[")[2].removesuffix("]")
         called_after = f"test_{Path(self._path).stem}" == Path(file).stem or file == TABLES

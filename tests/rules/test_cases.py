@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -31,6 +32,13 @@ def _named(case: Case) -> str:
 @pytest.mark.parametrize("case", CASES, ids=_named)
 def test_the_failing_case_says_so_in_full(case: Case) -> None:
     assert case.messages(case.fails) == [case.says]
+
+
+@pytest.mark.parametrize("case", CASES, ids=_named)
+def test_the_place_is_told_step_by_step(case: Case) -> None:
+    """A template's words look the same where two steps are one; the words of settings do not."""
+    places = [finding.property for finding in judge(case.fails, case.where) if finding.rule == case.rule]
+    assert [step for place in places for step in place if re.fullmatch(r"([A-Z]\w+\.)+\w+", str(step))] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=_named)

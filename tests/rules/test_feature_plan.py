@@ -214,3 +214,20 @@ def test_plus_without_threat_protection_is_paid_for_nothing() -> None:
 def test_the_table_names_each_place_once() -> None:
     places = [(row.resource, row.path) for row in NEEDS]
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("version", ["V2_0", "V3_0"])
+def test_either_newer_version_changes_access_tokens(version: str) -> None:
+    assert found(pre_token_generation(version, **LITE)) == ["feature-plan.access-token-customization"]
+
+
+@pytest.mark.parametrize(("size", "rules"), [(0, []), (1, ["feature-plan.password-history"]), (25, [])])
+def test_a_history_of_impossible_length_is_for_its_limit_to_refuse(size: int, rules: list[str]) -> None:
+    assert found(history(size, **LITE)) == rules
+
+
+def test_the_first_feature_of_the_plan_is_named() -> None:
+    both = {"AdvancedSecurityMode": "AUDIT", "AdvancedSecurityAdditionalFlows": {"CustomAuthMode": "AUDIT"}}
+    (finding,) = [each for each in judge(pool(UserPoolAddOns=both)) if each.rule == "feature-plan.unsaid"]
+    first = next(row for row in NEEDS if row.plan == "PLUS")
+    assert finding.problem == f"is not said, and {first.feature} needs PLUS"

@@ -144,3 +144,23 @@ def test_a_near_miss_says_nothing(rule: str, resources: Resources) -> None:
 def test_no_one_time_code_stands_beside_a_required_factor(factor: str) -> None:
     resources = factors("PASSWORD", UNKNOWN, factor, MfaConfiguration="ON")
     assert found("first-factors.one-time-code-with-required-mfa", resources) == 1
+
+
+def test_all_that_a_second_factor_takes_away_is_named() -> None:
+    (finding,) = [
+        each
+        for each in judge(factors("PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN", MfaConfiguration="OPTIONAL"))
+        if each.rule == "first-factors.lost-with-optional-mfa"
+    ]
+    assert finding.problem == "takes EMAIL_OTP, SMS_OTP, WEB_AUTHN away from users who set up a second factor"
+
+
+@pytest.mark.parametrize("factor", ["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"])
+def test_every_factor_but_the_password_must_be_offered(factor: str) -> None:
+    assert found("first-factors.no-app-client-offers-them", factors("PASSWORD", factor) | client()) == 1
+
+
+@pytest.mark.parametrize(("account", "count"), [("COGNITO_DEFAULT", 1), ("DEVELOPER", 0)])
+def test_mail_codes_go_by_cognito_also_where_somebody_says_so(account: str, count: int) -> None:
+    resources = factors("PASSWORD", "EMAIL_OTP", EmailConfiguration={"EmailSendingAccount": account})
+    assert found("first-factors.mail-codes-without-ses", resources) == count
