@@ -152,3 +152,29 @@ def test_a_single_statement_need_not_be_a_list() -> None:
     document = template["Role"]["Properties"]["AssumeRolePolicyDocument"]
     document["Statement"] = document["Statement"][0]
     assert BY_RULE["group.role-trust"].messages(template) == []
+
+
+def test_a_role_is_not_itself_and_one_elsewhere_may_be_any() -> None:
+    def equals(mine: Any, theirs: Any) -> int:
+        template = group("A", Precedence=0, RoleArn=mine) | group("B", Precedence=0, RoleArn=theirs)
+        return len(BY_RULE["group.same-precedence"].messages(template | role("Reader")))
+
+    assert equals(get_att("Reader", "Arn"), get_att("Elsewhere", "Arn")) == 0
+    assert equals(get_att("Reader", "Arn"), get_att("Reader", "Arn")) == 0
+
+
+@pytest.mark.parametrize("arn", ["arn:aws:iam::", "reader", "arn:aws:iam:::role/reader"])
+def test_what_names_no_account_is_of_no_other(arn: str) -> None:
+    assert BY_RULE["group.role-account"].messages(group(RoleArn=arn)) == []
+
+
+def test_a_role_may_have_colons_in_its_name() -> None:
+    case = BY_RULE["group.role-account"]
+    arn = case.fails["Group"]["Properties"]["RoleArn"]
+    assert len(case.messages(group(RoleArn=f"{arn}:1"))) == 1
+
+
+def test_a_role_that_trusts_every_identity_pool_needs_a_condition() -> None:
+    (message,) = BY_RULE["group.role-trust"].messages(group(RoleArn=get_att("Role", "Arn")) | role())
+    fix = "add the condition StringEquals cognito-identity.amazonaws.com:aud with the identity pool's id"
+    assert f"\n   fix: {fix} in the role's trust policy\n" in message

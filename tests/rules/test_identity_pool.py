@@ -169,3 +169,50 @@ def test_the_id_of_a_user_pool_is_no_id_of_an_app_client() -> None:
     template = pool() | user_pool(ClientId=ref("Pool"))
     assert template["Pool"]["Type"] == USER_POOL
     assert len(BY_RULE["identity-pool.client-of-other-pool"].messages(template)) == 1
+
+
+@pytest.mark.parametrize("path", ["CognitoEvents", "CognitoStreams", "PushSync"])
+def test_everything_of_sync_is_superseded(path: str) -> None:
+    (message,) = BY_RULE["identity-pool.sync"].messages(identities(**{path: {"ApplicationArns": ["arn"]}}))
+    assert message.startswith(f"Identities.{path}: belongs to Amazon Cognito Sync")
+
+
+@pytest.mark.parametrize(("check", "count"), [("False", 1), ("true", 0), (True, 0), (False, 1), ("maybe", 0)])
+def test_a_check_that_is_off_may_be_spelt_as_text(check: Any, count: int) -> None:
+    assert len(BY_RULE["identity-pool.token-check-off"].messages(user_pool(ServerSideTokenCheck=check))) == count
+
+
+def test_an_arn_of_other_parts_is_no_saml_providers() -> None:
+    rule = BY_RULE["identity-pool.saml-account"]
+    arn = "arn:aws:iam::999999999999:saml-provider/Staff"
+    assert len(rule.messages(identities(SamlProviderARNs=[arn]))) == 1
+    assert rule.messages(identities(SamlProviderARNs=[f"{arn}:1", "Staff"])) == []
+
+
+def test_an_app_client_that_is_right_or_of_an_unknown_pool_hides_none_that_is_wrong() -> None:
+    pools = pool() | {"Other": pool()["Pool"]}
+    clients = (
+        client()
+        | {"Stranger": client(UserPoolId=ref("Other"))["Client"]}
+        | {"Imported": client(UserPoolId={"Fn::ImportValue": "pool"})["Client"]}
+    )
+    named = [
+        {"ProviderName": get_att("Pool", "ProviderName"), "ClientId": ref(name)}
+        for name in ("Client", "Imported", "Stranger")
+    ]
+    (message,) = BY_RULE["identity-pool.client-of-other-pool"].messages(
+        pools | clients | identities(CognitoIdentityProviders=named)
+    )
+    assert message.startswith("Identities.CognitoIdentityProviders[2].ClientId: must be an app client of the user pool")
+    assert "\n   allowed: an app client of Pool\n" in message
+
+
+def test_where_several_user_pools_or_none_are_named_the_app_client_is_one_of_theirs() -> None:
+    rule = BY_RULE["identity-pool.client-of-other-pool"]
+    several = {"Fn::Sub": "${Pool.ProviderName}${Other.ProviderName}"}
+    (message,) = rule.messages(
+        pool() | {"Other": pool()["Pool"]} | user_pool(ProviderName=several, ClientId=ref("Pool"))
+    )
+    assert "\n   allowed: an app client of Other, Pool\n" in message
+    (message,) = rule.messages(pool() | user_pool(ClientId=ref("Pool")))
+    assert "\n   allowed:" not in message  # as the problem says already

@@ -3,7 +3,7 @@
 import pytest
 
 from constructs_lib.rules import judge
-from constructs_lib.rules.topics.identity_provider_details import REQUIRED
+from constructs_lib.rules.topics.identity_provider_details import ENDPOINTS, REQUIRED
 from tests.rules.case import UNKNOWN, Case
 from tests.rules.providers import API, GUIDE, OIDC, provider
 
@@ -94,3 +94,31 @@ def test_a_detail_that_resembles_none_is_left_out() -> None:
 def test_junk_in_the_place_of_details_is_no_rules_business(details: object) -> None:
     found = {finding.rule for finding in judge(provider(ProviderDetails=details))}
     assert found <= {"identity-provider.details", "identity-provider.form"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed", "more"),
+    [
+        ("Facebook", ["client_id", "client_secret", "authorize_scopes"], ["api_version"]),
+        ("Google", ["client_id", "client_secret", "authorize_scopes"], []),
+        ("LoginWithAmazon", ["client_id", "client_secret", "authorize_scopes"], []),
+        ("SignInWithApple", ["client_id", "team_id", "key_id", "private_key"], ["authorize_scopes"]),
+        ("OIDC", ["client_id", "authorize_scopes", "oidc_issuer", "attributes_request_method"], ["client_secret"]),
+        ("SAML", [], ["MetadataURL", "IDPSignout", "ActiveEncryptionCertificate"]),
+    ],
+)
+def test_a_type_has_these_details(kind: str, needed: list[str], more: list[str]) -> None:
+    said = {
+        finding.property[-1]
+        for finding in judge(provider(kind, ProviderDetails={}))
+        if finding.rule == "identity-provider.detail-required"
+    }
+    assert said == set(needed)
+    answers = [] if kind == "SAML" else [*ENDPOINTS, "oidc_issuer"]
+    whole = provider(kind, ProviderDetails=dict.fromkeys([*needed, *more, *answers], UNKNOWN))
+    assert BY_RULE["identity-provider.detail-unknown"].messages(whole) == []
+
+
+def test_an_unknown_detail_does_not_hide_the_next() -> None:
+    template = provider("SAML", details={"MetadataURL": UNKNOWN, "MetadataFile": ["x"]})
+    assert len(BY_RULE["identity-provider.detail-form"].messages(template)) == 1
