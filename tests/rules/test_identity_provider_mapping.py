@@ -129,3 +129,62 @@ def test_not_every_provider_says_whether_an_address_is_verified(kind: str) -> No
 def test_junk_among_the_names_crashes_nothing() -> None:
     template = schema(email={"Required": True}) | provider("Google", AttributeMapping={1: "claim", "email": "email"})
     assert len(BY_RULE["identity-provider.email-stays-unverified"].messages(template)) == 1
+
+
+PERHAPS = {"Fn::If": ["Production", "claim", {"Ref": "AWS::NoValue"}]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("identity-provider.mapped-attribute-unknown", "Email"),
+        ("identity-provider.mapped-attribute-immutable", "custom:tier"),
+        ("identity-provider.email-stays-unverified", "email"),
+    ],
+)
+def test_a_mapping_that_may_come_to_nothing_is_not_judged(rule: str, name: str) -> None:
+    def messages(claim: Any) -> list[str]:
+        template = schema(tier={"Mutable": False}) | provider("Google", AttributeMapping={name: claim})
+        return BY_RULE[rule].messages(template)
+
+    assert len(messages("claim")) == 1
+    assert messages(PERHAPS) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "filled"), [("phone_number_verified", True), ("email_verified", True), ("verified", False)]
+)
+def test_cognito_has_more_to_fill_than_standard_attributes(name: str, filled: bool) -> None:
+    messages = BY_RULE["identity-provider.mapped-attribute-unknown"].messages(schema(tier={}) | maps(name))
+    assert (messages == []) is filled
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [("tier", "write custom:tier"), ("tear", "correct it, or declare it in Pool.Schema")],
+)
+def test_an_attribute_may_be_meant_that_has_its_prefix_written_out(name: str, fix: str) -> None:
+    template = schema(**{"custom:tier": {}}) | maps(name)
+    (message,) = BY_RULE["identity-provider.mapped-attribute-unknown"].messages(template)
+    assert f"\n   fix: {fix}\n" in message
+
+
+@pytest.mark.parametrize(("length", "count"), [(2047, 1), (2048, 0), (4096, 0)])
+@pytest.mark.parametrize("token", ["access_token", "id_token"])
+def test_either_token_needs_2048_characters(token: str, length: int, count: int) -> None:
+    template = schema(token={"StringAttributeConstraints": {"MaxLength": length}}) | provider(
+        "OIDC", AttributeMapping={"custom:token": token}
+    )
+    assert len(BY_RULE["identity-provider.token-does-not-fit"].messages(template)) == count
+
+
+def test_all_required_attributes_that_are_not_mapped_are_named() -> None:
+    template = schema(email={"Required": True}, name={"Required": True}) | maps("picture")
+    (message,) = BY_RULE["identity-provider.required-attribute-not-mapped"].messages(template)
+    assert message.startswith("Provider.AttributeMapping: should have email, name, which Pool.Schema requires\n")
+    assert "\n   fix: map email, name, and see that the provider always sends it\n" in message
+
+
+@pytest.mark.parametrize("kind", ["Google", "OIDC"])
+def test_who_says_whether_an_address_is_verified(kind: str) -> None:
+    assert len(BY_RULE["identity-provider.email-stays-unverified"].messages(maps("email", kind=kind))) == 1

@@ -119,3 +119,24 @@ def test_the_issuer_has_no_port_of_its_own(issuer: str, count: int) -> None:
 def test_one_unknown_endpoint_says_nothing_about_the_next() -> None:
     template = provider(details={"authorize_url": UNKNOWN, "jwks_uri": "http://login.example"})
     assert len(BY_RULE["identity-provider.oidc-url"].messages(template)) == 1
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "https://login.example/",
+        "https://login.example//",
+        "https://login.example/.well-known/openid-configuration",
+        "https://login.example/.well-known/",
+    ],
+)
+def test_an_issuer_ends_where_its_well_known_documents_begin(issuer: str) -> None:
+    (message,) = BY_RULE["identity-provider.oidc-issuer-form"].messages(provider(details={"oidc_issuer": issuer}))
+    assert "\n   fix: write https://login.example, unless the provider's tokens say otherwise\n" in message
+
+
+def test_an_issuer_may_end_in_letters_that_look_like_a_mark() -> None:
+    (message,) = BY_RULE["identity-provider.oidc-issuer-form"].messages(
+        provider(details={"oidc_issuer": "https://login.example/XX/"})
+    )
+    assert "\n   fix: write https://login.example/XX, unless" in message

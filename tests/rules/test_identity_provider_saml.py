@@ -118,3 +118,11 @@ def test_other_kinds_are_left_alone(case: Case) -> None:
     (resource,) = case.fails.values()
     details = resource["Properties"]["ProviderDetails"]
     assert case.messages(provider("Google", ProviderDetails=details)) == []
+
+
+@pytest.mark.parametrize("name", ["IDPInit", "IDPSignout", "EncryptedResponses"])
+def test_every_switch_is_on_or_off(name: str) -> None:
+    rule = BY_RULE["identity-provider.saml-switch"]
+    (message,) = rule.messages(provider("SAML", details={name: "yes"}))
+    assert message.startswith(f"Provider.ProviderDetails.{name}: should be true or false, got 'yes'")
+    assert rule.messages(provider("SAML", details={name: "True"})) == []
