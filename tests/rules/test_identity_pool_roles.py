@@ -16,6 +16,7 @@ from constructs_lib import (
     guest_role,
 )
 from constructs_lib.resources.model import Resources, ref
+from constructs_lib.rules import judge
 from tests.rules.case import UNKNOWN, Case
 from tests.rules.identities import ARN, POOL, attachment, identities, mapping, role, user_pool
 
@@ -314,3 +315,24 @@ def test_the_roles_that_the_factories_make_are_right() -> None:
         roles={"all": authenticated_role(), "guests": guest_role()},
     )
     assert [finding.rule for finding in check(settings)] == ["identity-pool.guests"]
+
+
+def test_what_a_trust_lacks_is_said_with_what_to_do() -> None:
+    def said(rule: str, template: Resources) -> tuple[str, str]:
+        (finding,) = [each for each in judge(template) if each.rule == rule]
+        return finding.problem, finding.fix
+
+    others = AUTHENTICATED | identities("Others") | role(aud=ref("Others"))
+    assert said("role-attachment.role-trust", others) == (
+        "needs a role that trusts this identity pool, and Role trusts another",
+        "name this identity pool in the condition cognito-identity.amazonaws.com:aud of the role",
+    )
+    guests = identities(**GUESTS) | attachment(Roles={"unauthenticated": ARN}) | role()
+    assert said("role-attachment.role-trust", guests) == (
+        "needs a role for guests, which Role is not",
+        "say unauthenticated in the condition cognito-identity.amazonaws.com:amr of the role",
+    )
+    assert said("role-attachment.role-open", AUTHENTICATED | role(amr=None)) == (
+        "should be a role for users who have signed in, and guests may assume Role too",
+        "add the condition ForAnyValue:StringLike cognito-identity.amazonaws.com:amr with authenticated",
+    )

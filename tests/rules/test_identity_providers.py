@@ -143,3 +143,13 @@ def test_providers_of_two_pools_may_be_alike() -> None:
 
 def test_providers_of_a_pool_elsewhere_may_have_its_domain() -> None:
     assert BY_RULE["identity-provider.no-domain"].messages(provider(UserPoolId="eu-central-1_AbCdEfGhI")) == []
+
+
+@pytest.mark.parametrize("kind", ["OIDC", "SAML"])
+def test_neither_kind_of_company_is_called_like_a_social_provider(kind: str) -> None:
+    assert len(BY_RULE["identity-provider.name-taken"].messages(provider(kind, ProviderName="Google"))) == 1
+
+
+def test_each_repetition_of_an_identifier_is_one_finding() -> None:
+    template = provider(IdpIdentifiers=["shop.example", "shop.example", "shop.example"])
+    assert len(BY_RULE["identity-provider.duplicate-identifier"].messages(template)) == 2

@@ -126,3 +126,20 @@ def test_a_pool_for_throwing_away_is_left_alone() -> None:
 
 def test_a_key_is_not_judged_where_the_region_is_unknown() -> None:
     assert found("encryption.key-of-another-region", key("CUSTOMER_MANAGED_KEY", KEY)) == 0
+
+
+def said_of(rule: str, resources: Resources, where: Deployment | None = None) -> list[str]:
+    return [finding.problem for finding in judge(resources, where) if finding.rule == rule]
+
+
+def test_what_is_left_out_is_deleted_and_what_is_protected_is_not_asked_for() -> None:
+    protected = pool(DeletionProtection="ACTIVE")
+    assert said_of("lifecycle.protected-but-deleted", protected) == ["is left out, which means Delete"]
+    assert said_of("lifecycle.users-unprotected", protected) == []
+
+
+@pytest.mark.parametrize("arn", ["arn:aws:kms:eu-west-1:111122223333", "arn:aws:iam:eu-west-1:1:key/1", "key"])
+def test_what_is_no_key_is_in_no_region(arn: str) -> None:
+    frankfurt = Deployment(region="eu-central-1")
+    assert said_of("encryption.key-of-another-region", key("CUSTOMER_MANAGED_KEY", arn), frankfurt) == []
+    assert said_of("encryption.key-of-another-region", key("CUSTOMER_MANAGED_KEY"), frankfurt) == []

@@ -248,3 +248,31 @@ def test_a_log_group_of_the_settings_is_right_as_it_is() -> None:
         log_groups={"errors": LogGroup(retention_in_days=30)},
     )
     assert [one.rule for one in check(settings, _HERE) if one.rule.startswith(("log-", "risk."))] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "level", "wanted"),
+    [
+        ("userAuthEvents", "ERROR", ["INFO"]),
+        ("userNotification", "INFO", ["ERROR"]),
+        ("userAuthEvents", "INFO", []),
+        ("userAuthEvents", "DEBUG", []),
+    ],
+)
+def test_each_source_has_its_level(source: str, level: str, wanted: list[str]) -> None:
+    findings = judge(delivery({"EventSource": source, "LogLevel": level}))
+    assert [each.allowed for each in findings if each.rule == "log-delivery.level-of-source"] == wanted
+
+
+def test_events_of_users_in_a_bucket_hide_no_messages_in_one() -> None:
+    findings = judge(delivery(users(), messages(S3Configuration={"BucketArn": "arn:b"})))
+    assert [each.property[1] for each in findings if each.rule == "log-delivery.messages-to-log-group"] == [1]
+
+
+def test_events_without_a_place_need_one_and_with_two_keep_one() -> None:
+    def fix(configuration: dict[str, Any]) -> list[str]:
+        findings = judge(delivery(configuration))
+        return [each.fix for each in findings if each.rule == "log-delivery.one-destination"]
+
+    assert fix({"EventSource": "userAuthEvents"}) == ["name a log group, a bucket or a stream"]
+    assert fix(messages(S3Configuration={"BucketArn": "arn:b"})) == ["keep one place; a stream can carry logs on"]
