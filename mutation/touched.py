@@ -32,6 +32,7 @@ TESTS = (
 
 TABLES = "tests/test_tables.py"
 """They say what rules say of themselves: reasons, evidence, sources."""
+TABLE = f"{TABLES}::test_the_table_is_the_codes[rules.md]"
 
 WORK = Path(".work/mutation")
 _LINES, _SECONDS = WORK / "lines", WORK / "seconds.json"
@@ -109,7 +110,8 @@ class Touched:
             candidates, key=lambda test: (test not in likely, self.seconds[test] > SLOW, -depth[test], test)
         )
         first = max(len(likely), AT_LEAST)
-        stages = ranked[:first], self._within_seconds(ranked[first:])
+        told = [TABLE] if line not in self._source.lines_in_functions else []
+        stages = told, ranked[:first], self._within_seconds(ranked[first:])
         return [frozenset(stage) for stage in stages if stage]
 
     def _within_seconds(self, tests: list[str]) -> list[str]:
