@@ -82,3 +82,10 @@ def test_members_that_settings_name_by_key_are_well_ordered() -> None:
         group_memberships={"anna-admin": GroupMembership(UserOf("anna"), group_name=GroupOf("admins"))},
     )
     assert [finding for finding in check(settings) if finding.rule.startswith("membership.")] == []
+
+
+def test_a_reference_to_the_user_says_nothing_about_the_groups_name() -> None:
+    resources = ANNA | member(username={"Ref": "User"})
+    (finding,) = [each for each in judge(resources) if each.rule == "membership.not-ordered"]
+    assert finding.problem == "names a group that may not be made yet"
+    assert finding.fix == "refer to the group (in settings by GroupOf)"
