@@ -240,3 +240,75 @@ def test_a_sender_writes_its_own_kind_of_message(trigger: str, text: str, writte
 def test_where_nobody_signs_up_or_a_function_confirms_nobody_waits_for_a_message(more: Any) -> None:
     resources = pool(EmailVerificationMessage="Your code is {####}", **more)
     assert [one.rule for one in judge(resources) if one.rule == "messages.none-at-sign-up"] == []
+def at(path: str, text: Any) -> dict[str, Any]:
+    """Put a text into its place."""
+    first, *inner = path.split(".")
+    return {first: at(".".join(inner), text) if inner else text}
+
+
+MAILS = [
+    "VerificationMessageTemplate.EmailMessage",
+    "VerificationMessageTemplate.EmailSubject",
+    "VerificationMessageTemplate.EmailMessageByLink",
+    "VerificationMessageTemplate.EmailSubjectByLink",
+    "EmailVerificationMessage",
+    "EmailVerificationSubject",
+    "EmailAuthenticationMessage",
+    "EmailAuthenticationSubject",
+    "AdminCreateUserConfig.InviteMessageTemplate.EmailMessage",
+    "AdminCreateUserConfig.InviteMessageTemplate.EmailSubject",
+]
+TEXT_MESSAGES = [
+    "VerificationMessageTemplate.SmsMessage",
+    "SmsVerificationMessage",
+    "SmsAuthenticationMessage",
+    "AdminCreateUserConfig.InviteMessageTemplate.SMSMessage",
+]
+
+
+@pytest.mark.parametrize("path", MAILS + TEXT_MESSAGES)
+def test_a_function_writes_each_of_the_texts_of_its_kind(path: str) -> None:
+    kind, other = ("CustomEmailSender", "CustomSMSSender")[:: 1 if path in MAILS else -1]
+    said = at(path, "Hello")
+    sender = {"LambdaArn": FUNCTION, "LambdaVersion": "V1_0"}
+    assert len(found("messages.written-by-trigger", pool(LambdaConfig={kind: sender}, **said))) == 1
+    assert len(found("messages.written-by-trigger", pool(LambdaConfig={"CustomMessage": FUNCTION}, **said))) == 1
+    assert found("messages.written-by-trigger", pool(LambdaConfig={other: sender}, **said)) == []
+
+
+@pytest.mark.parametrize("path", MAILS + TEXT_MESSAGES)
+def test_the_user_name_is_known_to_invitations_and_codes_for_signing_in(path: str) -> None:
+    expected = [tuple(path.split("."))] if "Verification" in path else []
+    assert found("messages.user-name-in-verification", pool(**at(path, "Hello {username}"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("outdated", "current"),
+    [
+        ("EmailVerificationMessage", "EmailMessage"),
+        ("EmailVerificationSubject", "EmailSubject"),
+        ("SmsVerificationMessage", "SmsMessage"),
+    ],
+)
+def test_each_outdated_text_has_its_twin(outdated: str, current: str) -> None:
+    def twins(old: str, new: str) -> list[tuple[str | int, ...]]:
+        texts: dict[str, Any] = {outdated: old, "VerificationMessageTemplate": {current: new}}
+        return found("messages.outdated-twin-differs", pool(**texts))
+
+    assert twins("{####}", "Your code is {####}") == [(outdated,)]
+    assert twins("{####}", "{####}") == []
+
+
+def test_all_texts_that_a_function_writes_are_named() -> None:
+    texts = {"EmailVerificationMessage": "{####}", "EmailAuthenticationMessage": "{####}"}
+    findings = judge(pool(LambdaConfig={"CustomMessage": FUNCTION}, **texts))
+    assert [each.problem for each in findings if each.rule == "messages.written-by-trigger"] == [
+        "writes its own texts in place of Pool.EmailVerificationMessage, Pool.EmailAuthenticationMessage"
+    ]
+
+
+@pytest.mark.parametrize("text", ["EmailMessage", "SMSMessage"])
+def test_either_invitation_tells_user_name_and_password(text: str) -> None:
+    place = [("AdminCreateUserConfig", "InviteMessageTemplate", text)]
+    assert found("messages.invitation-without-user-name", pool(**invitation(**{text: "{####}"}))) == place
+    assert found("messages.invitation-without-password", pool(**invitation(**{text: "{username}"}))) == place
