@@ -199,3 +199,26 @@ def test_codes_to_sign_in_are_sent_in_the_same_words(message: str, factor: str) 
     policies = {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", factor]}}
     assert found("mfa.message-never-sent", pool(Policies=policies, **{message: "{####}"})) == 0
     assert found("mfa.message-never-sent", pool(**{message: "{####}"})) == 1
+
+
+@pytest.mark.parametrize("level", ["Low", "Medium", "High"])
+@pytest.mark.parametrize("answer", ["MFA_IF_CONFIGURED", "MFA_REQUIRED"])
+def test_any_risk_may_be_answered_by_a_second_factor(level: str, answer: str) -> None:
+    template = pool() | risk("BLOCK")
+    actions = template["Risk"]["Properties"]["AccountTakeoverRiskConfiguration"]["Actions"]
+    actions[f"{level}Action"] = {"EventAction": answer}
+    assert found("mfa.risk-asks-for-a-factor", template) == 1
+    assert found("mfa.risk-asks-for-a-factor", pool() | risk("BLOCK")) == 0
+
+
+def test_text_messages_come_along_with_a_second_factor_alone() -> None:
+    named = {"EnabledMfas": ["SOFTWARE_TOKEN_MFA"], "SmsConfiguration": SMS}
+    assert found("mfa.text-messages-come-along", pool(MfaConfiguration="OFF", **named)) == 0
+    assert found("mfa.text-messages-come-along", required("SOFTWARE_TOKEN_MFA")) == 0
+    assert found("mfa.text-messages-come-along", required("SOFTWARE_TOKEN_MFA", SmsConfiguration=SMS)) == 1
+
+
+def test_both_addresses_are_asked_for_where_both_factors_need_one() -> None:
+    (finding,) = [each for each in judge(required("SMS_MFA", "EMAIL_OTP")) if each.rule == "mfa.address-not-collected"]
+    assert finding.problem == "needs email or phone_number, which users may not have"
+    assert finding.fix == "add SOFTWARE_TOKEN_MFA, or ask everybody for email or phone_number when they sign up"

@@ -80,3 +80,12 @@ def test_an_authenticator_app_is_a_way_out_of_phone_recovery() -> None:
 
 def test_where_cognito_decides_nobody_is_locked_out() -> None:
     assert found("mfa.locked-out-by-phone-recovery", required("SMS_MFA")) == 0
+
+
+def test_nobody_gets_text_messages_without_a_second_factor() -> None:
+    resources = pool(
+        MfaConfiguration="OFF", SmsConfiguration=SMS, AccountRecoverySetting=recovery("verified_phone_number")
+    )
+    assert found("mfa.phone-recovery", resources) == 0
+    resources = required("SOFTWARE_TOKEN_MFA", AccountRecoverySetting=recovery("verified_phone_number"))
+    assert found("mfa.phone-recovery", resources) == 0

@@ -105,3 +105,21 @@ def test_a_near_miss_says_nothing(rule: str, resources: Resources) -> None:
 )
 def test_a_public_suffix_is_nobodys_domain(relying_party: str, findings: int) -> None:
     assert found("passkeys.public-suffix", pool(WebAuthnRelyingPartyID=relying_party)) == findings
+
+
+@pytest.mark.parametrize("relying_party", ["workers.dev", "herokuapp.com", "web.app"])
+def test_a_hosters_domain_is_a_public_suffix(relying_party: str) -> None:
+    assert found("passkeys.public-suffix", pool(WebAuthnRelyingPartyID=relying_party)) == 1
+
+
+@pytest.mark.parametrize(("version", "count"), [(1, 1), ("1", 1), (2, 0), (0, 0)])
+def test_the_classic_pages_may_be_asked_for(version: Any, count: int) -> None:
+    template = factors("PASSWORD", "WEB_AUTHN") | domain(Domain="shop", ManagedLoginVersion=version)
+    assert found("passkeys.need-managed-login", template) == count
+
+
+def test_only_passkeys_have_a_domain_to_belong_to() -> None:
+    own = domain(Domain="auth.shop.example", CustomDomainConfig={"CertificateArn": "arn"})
+    party = "other.example"
+    assert found("passkeys.custom-domain", factors("PASSWORD", WebAuthnRelyingPartyID=party) | own) == 0
+    assert found("passkeys.custom-domain", factors("PASSWORD", "WEB_AUTHN", WebAuthnRelyingPartyID=party) | own) == 1

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from constructs_lib.resources.model import Resources
 from tests.rules.case import UNKNOWN, Case, pool
 
@@ -62,3 +64,23 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwor
         silent=policy({"MfaConfiguration": UNKNOWN}, MinimumLength=14),
     ),
 ]
+
+BY_RULE = {case.rule: case for case in CASES}
+
+
+@pytest.mark.parametrize(
+    ("length", "mfa", "short"),
+    [
+        (5, "OFF", False),  # its limit refuses it
+        (6, "OFF", True),
+        (14, "OFF", True),
+        (15, "OFF", False),
+        (16, "OFF", False),
+        (6, "ON", False),
+    ],
+)
+def test_a_password_that_may_stand_alone_is_long(length: int, mfa: str, short: bool) -> None:
+    messages = BY_RULE["password-policy.short-without-mfa"].messages(
+        policy({"MfaConfiguration": mfa}, MinimumLength=length)
+    )
+    assert (messages != []) is short

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from constructs_lib.resources.model import ref
+from constructs_lib.resources.model import Resources, ref
+from constructs_lib.rules import judge
 from tests.rules.case import UNKNOWN, Case
 from tests.rules.identities import ARN, POOL, attachment, identities, mapping, role, tags, user_pool
 
@@ -113,3 +114,17 @@ def test_a_second_statement_may_allow_it() -> None:
     statements = template["Role"]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
     statements += role(action="sts:TagSession")["Role"]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
     assert BY_RULE["principal-tags.no-tag-session"].messages(template) == []
+
+
+def test_the_providers_that_there_are_are_named() -> None:
+    def allowed(template: Resources) -> list[str]:
+        findings = judge(template | tags(IdentityProviderName=f"{POOL}x"))
+        return [each.allowed for each in findings if each.rule == "principal-tags.provider-missing"]
+
+    assert allowed(identities(SupportedLoginProviders={"b.example": "2", "a.example": "1"})) == ["a.example, b.example"]
+    assert allowed(identities()) == ["nothing: the identity pool has none"]
+
+
+def test_a_provider_that_anybody_may_name_is_not_missed() -> None:
+    template = identities() | tags(IdentityProviderName="login.example")
+    assert BY_RULE["principal-tags.provider-missing"].messages(template) == []

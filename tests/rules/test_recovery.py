@@ -127,3 +127,18 @@ def test_one_address_that_everybody_has_is_enough(resources: Resources) -> None:
 
 def test_a_setting_that_names_no_way_is_unsaid() -> None:
     assert found("recovery.unsaid", pool(AccountRecoverySetting={})) == 1
+
+
+def test_all_addresses_that_would_do_are_named() -> None:
+    (finding,) = [
+        each
+        for each in judge(ways(("verified_email", 1), ("verified_phone_number", 2)))
+        if each.rule == "recovery.address-not-collected"
+    ]
+    assert finding.problem == "needs email or phone_number, which users may not have"
+    assert finding.fix == "ask everybody for email or phone_number when they sign up"
+
+
+@pytest.mark.parametrize("attribute", [{"Name": "email"}, {"Name": "shop", "Required": True}])
+def test_an_address_is_there_where_just_it_is_required(attribute: dict[str, Any]) -> None:
+    assert found("recovery.address-not-collected", ways(("verified_email", 1), Schema=[attribute])) == 1

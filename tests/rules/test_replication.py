@@ -147,3 +147,9 @@ def test_a_pool_that_is_ready_for_a_replica() -> None:
         replicas={"west": Replica("eu-west-1")},
     )
     assert [finding.rule for finding in check(settings, HERE) if finding.rule.startswith("replica.")] == []
+
+
+@pytest.mark.parametrize(("mfa", "warned"), [("ON", True), ("OPTIONAL", True), ("OFF", False)])
+def test_an_authenticator_app_matters_where_there_is_a_second_factor(mfa: str, warned: bool) -> None:
+    findings = judge(pool(EnabledMfas=["SOFTWARE_TOKEN_MFA"], MfaConfiguration=mfa) | replica(), HERE)
+    assert any(finding.rule == "replica.authenticator-apps" for finding in findings) is warned
