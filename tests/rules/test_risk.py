@@ -204,3 +204,62 @@ def test_a_configuration_of_one_app_client_looks_at_that_one() -> None:
 )
 def test_only_a_server_that_signs_in_without_credentials_of_aws_passes_addresses_on(said: dict[str, Any]) -> None:
     assert found("risk.context-not-passed", protected() | client(**_SERVER | said)) == []
+
+
+LEVELS = ["Low", "Medium", "High"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    ("action", "count"), [("BLOCK", 1), ("MFA_IF_CONFIGURED", 1), ("MFA_REQUIRED", 1), ("NO_ACTION", 0)]
+)
+def test_what_is_done_at_each_level_is_only_watched_in_an_audit(level: str, action: str, count: int) -> None:
+    assert len(found("risk.only-watched", protected("AUDIT") | risk(**takeover(level, action)))) == count
+
+
+def test_custom_authentication_may_be_blocked_while_the_rest_is_watched() -> None:
+    flows = {"AdvancedSecurityAdditionalFlows": {"CustomAuthMode": "ENFORCED"}}
+    template = pool(UserPoolAddOns={"AdvancedSecurityMode": "AUDIT", **flows}) | risk(**takeover())
+    assert found("risk.only-watched", template) == []
+
+
+def test_protection_that_is_enforced_is_on() -> None:
+    assert found("risk.threat-protection-off", protected("ENFORCED") | risk()) == []
+    assert len(found("risk.threat-protection-off", protected("OFF") | risk())) == 1
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_junk_in_the_place_of_an_action_asks_for_nothing(level: str) -> None:
+    assert found("risk.mfa-not-optional", protected() | risk(**takeover(level, ["MFA_REQUIRED"]))) == []
+    assert found("risk.mfa-not-optional", protected() | risk(**takeover(level, UNKNOWN))) == []
+
+
+@pytest.mark.parametrize(
+    ("flow", "count"),
+    [
+        ("ALLOW_USER_SRP_AUTH", 1),
+        ("ALLOW_CUSTOM_AUTH", 1),
+        ("USER_PASSWORD_AUTH", 1),
+        ("CUSTOM_AUTH_FLOW_ONLY", 1),
+        ("ALLOW_ADMIN_USER_PASSWORD_AUTH", 0),
+        ("ALLOW_REFRESH_TOKEN_AUTH", 0),
+    ],
+)
+@pytest.mark.parametrize("mode", ["AUDIT", "ENFORCED"])
+def test_who_signs_in_without_credentials_of_aws_passes_addresses_on(mode: str, flow: str, count: int) -> None:
+    server = client(GenerateSecret=True, ExplicitAuthFlows=[flow])
+    assert len(found("risk.context-not-passed", protected(mode) | server)) == count
+
+
+@pytest.mark.parametrize("mail", ["Block", "Mfa", "NoAction"])
+@pytest.mark.parametrize("part", ["Subject", "HtmlBody", "TextBody"])
+def test_every_text_of_every_mail_is_read(mail: str, part: str) -> None:
+    said = takeover(NotifyConfiguration={"SourceArn": UNKNOWN, f"{mail}Email": {part: "{link}"}})
+    (finding,) = [each for each in judge(protected() | risk(**said)) if each.rule == "risk.mail-placeholder"]
+    assert finding.property[-2:] == (f"{mail}Email", part)
+
+
+def test_of_two_links_the_first_that_cognito_knows_is_named() -> None:
+    template = protected() | risk(**mailing("{one-click-link-invalid} {one-click-link-valid}"))
+    (finding,) = [each for each in judge(template) if each.rule == "risk.mail-link-without-domain"]
+    assert finding.problem.startswith("has one-click-link-valid, which needs a domain")

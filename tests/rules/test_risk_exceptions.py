@@ -129,3 +129,13 @@ def test_the_region_of_an_identity_may_be_the_deployments(region: str, count: in
     resources = protected() | risk(**takeover(notify=True, NotifyConfiguration={"SourceArn": arn}))
     found = judge(resources, Deployment(region="eu-central-1"))
     assert len([finding for finding in found if finding.rule == "risk.identity-region"]) == count
+
+
+@pytest.mark.parametrize("level", ["Low", "Medium", "High"])
+def test_any_level_may_notify(level: str) -> None:
+    def rules(**more: Any) -> set[str]:
+        findings = judge(protected() | risk(**takeover(level, notify=True, **more)))
+        return {finding.rule for finding in findings if "notifications" in finding.rule}
+
+    assert rules() == {"risk.notifications-missing"}
+    assert rules(NotifyConfiguration={"SourceArn": UNKNOWN}) == set()
