@@ -336,3 +336,19 @@ def test_what_a_trust_lacks_is_said_with_what_to_do() -> None:
         "should be a role for users who have signed in, and guests may assume Role too",
         "add the condition ForAnyValue:StringLike cognito-identity.amazonaws.com:amr with authenticated",
     )
+
+
+def test_a_provider_that_is_no_user_pools_hides_none_that_is_missing() -> None:
+    def allowed(providers: Resources) -> list[str]:
+        template = mapping("login.example:web")
+        maps = template["Attachment"]["Properties"]["RoleMappings"]
+        maps[f"{POOL}x:web"] = maps["login.example:web"]
+        return [
+            each.allowed
+            for each in judge(providers | template)
+            if each.rule == "role-attachment.provider-missing" and each.property[1] == f"{POOL}x:web"
+        ]
+
+    some = identities(SupportedLoginProviders={"b.example": "2", "a.example": "1"})
+    assert allowed(some) == ["a.example, b.example"]
+    assert allowed(identities()) == ["nothing: the identity pool has none"]

@@ -132,3 +132,36 @@ def test_a_near_miss_says_nothing(rule: str, resources: Resources) -> None:
 
 def test_each_alias_is_judged_beside_an_unknown_one() -> None:
     assert found("sign-in.alias-not-verified", pool(AliasAttributes=["email", UNKNOWN, "phone_number"])) == 2
+
+
+@pytest.mark.parametrize(("required", "count"), [(True, 1), ("true", 1), (False, 0), ("false", 0)])
+def test_required_may_be_spelt_as_text(required: bool | str, count: int) -> None:
+    template = pool(
+        AliasAttributes=["preferred_username"], Schema=[{"Name": "preferred_username", "Required": required}]
+    )
+    assert found("sign-in.preferred-username-required", template) == count
+
+
+def of(rule: str, resources: Resources) -> list[tuple[str, str]]:
+    return [(finding.allowed, finding.fix) for finding in judge(resources) if finding.rule == rule]
+
+
+KEEP_EMAIL = {"UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}
+
+
+@pytest.mark.parametrize(("verified", "allowed"), [(["phone_number", "name"], "phone_number, name"), ([], "nothing")])
+def test_what_is_verified_may_be_kept(verified: list[str], allowed: str) -> None:
+    (said,) = of("sign-in.keep-original-not-verified", pool(AutoVerifiedAttributes=verified, **KEEP_EMAIL))
+    assert said[0] == allowed
+
+
+@pytest.mark.parametrize("path", ["UsernameAttributes", "AliasAttributes"])
+def test_every_address_that_people_sign_in_with_is_kept(path: str) -> None:
+    both = ["email", "phone_number"]
+    (finding,) = [
+        each
+        for each in judge(pool(AutoVerifiedAttributes=both, **{path: both}))
+        if each.rule == "sign-in.address-not-kept"
+    ]
+    assert finding.problem.startswith("does not name email and phone_number, so that")
+    assert finding.fix == "add email and phone_number"

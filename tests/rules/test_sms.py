@@ -143,3 +143,20 @@ def test_sns_serves_the_regions_that_the_guide_lists(where: str, region: str, re
 def test_a_region_is_asked_for_only_where_cognito_has_a_choice() -> None:
     assert found("sms.sns-region-unsaid", sms(), Deployment(region="eu-west-1")) == []
     assert found("sms.sns-region-unsaid", messaging()) == []
+
+
+def test_who_sends_nothing_is_told_what_to_name() -> None:
+    (message,) = [
+        str(finding)
+        for finding in judge(pool(SmsConfiguration={"ExternalId": "shop"}), HERE)
+        if finding.rule == "sms.one-sender"
+    ]
+    assert (
+        message
+        == """\
+Pool.SmsConfiguration.SnsCallerArn: is needed to send text messages
+   allowed: ARN of a role that Cognito may assume, or Pool.SmsConfiguration.EumsSms
+   fix: name a role that may publish to Amazon SNS, or have one made
+   [sms.one-sender] \
+https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html"""
+    )
