@@ -23,6 +23,20 @@ class Equivalent(NamedTuple):
 
 _TOPICS = "constructs_lib/rules/topics/"
 
+_SIBLINGS = (
+    ("branding", "if sum(other.key < style.key for other in style.siblings) >= _MOST:"),
+    ("domains", "if any(other.key < domain.key and is_custom(other) is custom for other in domain.siblings):"),
+    (
+        "groups",
+        "if other.key < group.key and isinstance(theirs, str) and theirs != name "
+        "and theirs.lower() == str(name).lower():",
+    ),
+    ("groups", 'if other.key < group.key and other.number("Precedence") == precedence and _differ(group, other):'),
+    ("identity_providers", "if other.key < provider.key:"),
+    ("resource_servers", "if sum(other.key < server.key for other in server.siblings) == 25:"),
+    ("terms", "if sum(other.key < terms.key for other in terms.siblings) >= _MOST:"),
+)
+
 EQUIVALENTS = (
     Equivalent(EVERYWHERE, "@dataclass(frozen=True)", "@dataclass(frozen=False)", _UNASSIGNED),
     Equivalent(
@@ -70,26 +84,65 @@ EQUIVALENTS = (
     ),
     Equivalent(
         _TOPICS + "domains.py",
-        "if any(other.key < domain.key and is_custom(other) is custom for other in domain.siblings):",
-        "if any(other.key <= domain.key and is_custom(other) is custom for other in domain.siblings):",
-        "a domain is none of its siblings, and no two resources have one key",
-    ),
-    Equivalent(
-        _TOPICS + "domains.py",
         'policy = domain.text(f"{_CONFIG}.SecurityPolicy") if is_custom(domain) else ""',
         'policy = domain.text(f"{_CONFIG}.SecurityPolicy") if is_custom(domain) else "XX"',
         "neither is a policy that is warned of",
-    ),
-    Equivalent(
-        _TOPICS + "branding.py",
-        "if sum(other.key < style.key for other in style.siblings) >= _MOST:",
-        "if sum(other.key <= style.key for other in style.siblings) >= _MOST:",
-        "a style is none of its siblings, and no two resources have one key",
     ),
     Equivalent(
         _TOPICS + "email.py",
         'match = _FORM.fullmatch((pool.text(_FROM) or "").strip())',
         'match = _FORM.fullmatch((pool.text(_FROM) or "XX").strip())',
         _NO_TEXT,
+    ),
+    *(
+        Equivalent(f"{_TOPICS}{topic}.py", line, line.replace("key <", "key <="), "no sibling has a resource's own key")
+        for topic, line in _SIBLINGS
+    ),
+    *(
+        Equivalent(f"{_TOPICS}{topic}.py", line, line.replace('""', '"XX"'), "no resource is called either")
+        for topic, line in (
+            ("identity_pool_providers", 'pool = provider.resource.neighbours.views.get(target(said) or "")'),
+            ("identity_pool_providers", 'client = views.get(target(provider.get("ClientId")) or "")'),
+            ("identity_role_trust", 'role = attachment.neighbours.views.get(target(holder.get(path)) or "")'),
+        )
+    ),
+    Equivalent(
+        _TOPICS + "replication.py",
+        'single = re.search(r":key/(?!mrk-)[0-9a-f-]+$", replica.pool.text(_KEY) or "") is not None',
+        'single = re.search(r":key/(?!mrk-)[0-9a-f-]+$", replica.pool.text(_KEY) or "XX") is not None',
+        _NO_TEXT,
+    ),
+    Equivalent(
+        _TOPICS + "lifecycle.py", 'parts = (arn or "").split(":")', 'parts = (arn or "XX").split(":")', _NO_TEXT
+    ),
+    Equivalent(
+        _TOPICS + "risk_notifications.py",
+        'yield place, _PLACEHOLDER.findall(risk.text(place) or "")',
+        'yield place, _PLACEHOLDER.findall(risk.text(place) or "XX")',
+        _NO_TEXT,
+    ),
+    Equivalent(
+        _TOPICS + "risk_addresses.py",
+        "if network is not None and network.prefixlen == 0:",
+        "if network is not None and network.prefixlen <= 0:",
+        "no prefix is shorter than nothing",
+    ),
+    Equivalent(
+        _TOPICS + "recovery.py",
+        "for option, name in zip(options, names, strict=True):",
+        "for option, name in zip(options, names, strict=False):",
+        "the names are made of the options, one of each",
+    ),
+    Equivalent(
+        _TOPICS + "email_identity.py",
+        'fix=f"verify the identity in {listed[0]} and name that one, or try it in a pool for tests",',
+        'fix=f"verify the identity in {listed[ -1]} and name that one, or try it in a pool for tests",',
+        "one is listed where more may serve",
+    ),
+    Equivalent(
+        _TOPICS + "email_identity.py",
+        'allowed=f"an identity in {listed[0]}",  # the list is longer only where it is all there is',
+        'allowed=f"an identity in {listed[ -1]}",  # the list is longer only where it is all there is',
+        "one is listed where more may serve",
     ),
 )
