@@ -173,7 +173,8 @@ def test_the_id_of_a_user_pool_is_no_id_of_an_app_client() -> None:
 
 @pytest.mark.parametrize("path", ["CognitoEvents", "CognitoStreams", "PushSync"])
 def test_everything_of_sync_is_superseded(path: str) -> None:
-    (message,) = BY_RULE["identity-pool.sync"].messages(identities(**{path: {"ApplicationArns": ["arn"]}}))
+    said: dict[str, Any] = {path: {"ApplicationArns": ["arn"]}}
+    (message,) = BY_RULE["identity-pool.sync"].messages(identities(**said))
     assert message.startswith(f"Identities.{path}: belongs to Amazon Cognito Sync")
 
 

@@ -206,3 +206,53 @@ def test_migration_needs_the_password(properties: dict[str, Any], migrates: bool
 
 def test_migration_is_not_judged_without_app_clients() -> None:
     assert found("triggers.migration-needs-password", triggers(UserMigration=function())) == []
+
+
+PLAIN = [
+    *("PreSignUp", "PostConfirmation", "PreAuthentication", "PostAuthentication", "PreTokenGeneration"),
+    *("UserMigration", "CustomMessage", "DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"),
+]
+VERSIONED = ["PreTokenGenerationConfig", "InboundFederation"]
+SENDERS = ["CustomEmailSender", "CustomSMSSender"]
+
+
+def at(name: str, arn: Any) -> dict[str, Any]:
+    return {name: arn if name in PLAIN else versioned(arn)}
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *VERSIONED, *SENDERS])
+def test_every_function_is_one_of_the_pools_region_and_no_version(name: str) -> None:
+    place = [("LambdaConfig", name, *(() if name in PLAIN else ("LambdaArn",)))]
+    assert found("triggers.region", triggers(**at(name, function(region="eu-west-1")))) == place
+    assert found("triggers.function-version", triggers(**at(name, f"{function()}:7"))) == place
+    assert found("triggers.function-version", triggers(**at(name, f"{function()}:live"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [*((name, 1) for name in PLAIN + VERSIONED), *((name, 0) for name in SENDERS)]
+)
+def test_cognito_waits_for_every_function_but_the_senders(name: str, count: int) -> None:
+    resources = triggers(**at(name, of("Function"))) | resource("Function", Timeout=30)
+    assert len(found("triggers.function-timeout", resources)) == count
+
+
+@pytest.mark.parametrize(("timeout", "count"), [(3, 0), (5, 0), (6, 1), ("30", 0)])
+def test_five_seconds_are_not_too_many(timeout: Any, count: int) -> None:
+    resources = triggers(PreSignUp=of("Function")) | resource("Function", Timeout=timeout)
+    assert len(found("triggers.function-timeout", resources)) == count
+
+
+@pytest.mark.parametrize("arn", ["arn:aws:lambda:eu-west-1:111122223333", f"{function()}:7:8", "shop"])
+def test_what_is_no_functions_arn_says_nothing(arn: str) -> None:
+    assert found("triggers.region", triggers(PreSignUp=arn)) == []
+    assert found("triggers.function-version", triggers(PreSignUp=arn)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "two"),
+    [(of("A"), of("C"), True), (function(), UNKNOWN, False), (function(), function("other"), True)],
+)
+def test_a_function_may_be_written_as_serverless(old: Any, new: Any, two: bool) -> None:
+    functions = resource("A") | resource("B") | resource("C", "AWS::Serverless::Function")
+    resources = triggers(PreTokenGeneration=old, PreTokenGenerationConfig=versioned(new)) | functions
+    assert bool(found("triggers.pre-token-generation-twice", resources)) is two

@@ -156,3 +156,41 @@ def test_resources_that_wait_for_each_other_are_followed_once() -> None:
 def test_each_selector_is_held_against_the_classes(css: str, named: list[str]) -> None:
     messages = BY_RULE["ui-customization.css-class"].messages(looks(CSS=css))
     assert [message.partition("must not style ")[2].partition(",")[0] for message in messages] == named
+
+
+@pytest.mark.parametrize(
+    ("css", "named"),
+    [
+        ("/* .logo */ .x/* a */.y { color: red }", ["x"]),
+        (".a, .b { color: red } .a { color: blue }", ["a", "b"]),
+        ("@media print { .a { color: red } }", ["a"]),
+        ("a { color: red } .c { color: red }", ["c"]),
+    ],
+)
+def test_comments_and_repetitions_say_nothing(css: str, named: list[str]) -> None:
+    messages = BY_RULE["ui-customization.css-class"].messages(looks(CSS=css))
+    assert [message.partition("must not style ")[2].partition(",")[0] for message in messages] == named
+
+
+@pytest.mark.parametrize(
+    ("css", "selectors"),
+    [
+        ("/* red */ a { color: red }", ["a"]),
+        ("/* a, b */ { color: red }", []),
+        ("a, b { color: red }", ["a", "b"]),
+        ("@media print { color: red }", []),
+        ("a@ { color: red }", ["a@"]),
+        (None, []),
+    ],
+)
+def test_a_selector_without_a_class_is_shown_as_it_is(css: str | None, selectors: list[str]) -> None:
+    said = {} if css is None else {"CSS": css}
+    messages = BY_RULE["ui-customization.css-selector"].messages(looks(**said))
+    assert [message.partition("got '")[2].partition("'")[0] for message in messages] == selectors
+
+
+def test_an_at_rule_in_a_comment_is_none() -> None:
+    rule = BY_RULE["ui-customization.css-at-rule"]
+    assert rule.messages(looks(CSS="/* @media */ .label-customizable { color: red }")) == []
+    (message,) = rule.messages(looks(CSS="/* a */@MEDIA print { }"))
+    assert message.startswith("Looks.CSS: must not have @media in it")
