@@ -184,7 +184,7 @@ def test_comments_and_repetitions_say_nothing(css: str, named: list[str]) -> Non
     ],
 )
 def test_a_selector_without_a_class_is_shown_as_it_is(css: str | None, selectors: list[str]) -> None:
-    said = {} if css is None else {"CSS": css}
+    said: dict[str, Any] = {} if css is None else {"CSS": css}
     messages = BY_RULE["ui-customization.css-selector"].messages(looks(**said))
     assert [message.partition("got '")[2].partition("'")[0] for message in messages] == selectors
 

@@ -369,3 +369,52 @@ def test_an_invitation_needs_an_address(properties: Any, warned: bool) -> None:
 def test_an_invitation_of_which_nothing_is_said_goes_by_text_message(properties: Any, warned: bool) -> None:
     assert found("user.invitation-unsaid", pool() | user(**properties)) is warned
     assert not found("user.invitation-unsaid", pool(**PASSWORDLESS) | user(**properties))
+
+
+def said_of(rule: str, resources: Resources) -> list[str]:
+    return [finding.problem for finding in judge(resources, HERE) if finding.rule == rule]
+
+
+def test_an_attribute_of_cognito_hides_none_that_is_unknown() -> None:
+    unknown = pool() | user(UserAttributes=attributes(sub="1", email="a@shop.example", firstname="Anna"))
+    assert len(said_of("user.attribute-unknown", unknown)) == 1
+
+
+def test_all_addresses_that_a_password_could_be_reset_by_are_named() -> None:
+    ways = [{"Name": "verified_email", "Priority": 1}, {"Name": "verified_phone_number", "Priority": 2}]
+    given = attributes(email="anna@shop.example", phone_number="+4912345")
+    both = pool(AccountRecoverySetting={"RecoveryMechanisms": ways}) | user(Username="anna", UserAttributes=given)
+    (finding,) = [each for each in judge(both, HERE) if each.rule == "user.address-unverified"]
+    assert finding.problem.startswith("leave email and phone_number unverified, so that")
+    assert finding.allowed == "email_verified as well"
+    assert finding.fix.startswith('add email_verified with the value "true"')
+
+
+def test_an_address_that_no_password_is_reset_by_may_stay_unverified() -> None:
+    given = attributes(phone_number="+4912345")
+    assert said_of("user.address-unverified", pool(**RECOVERED_BY_MAIL) | user(UserAttributes=given)) == []
+    assert said_of("user.address-unverified", pool(**RECOVERED_BY_MAIL) | user(Username="anna")) == []
+
+
+@pytest.mark.parametrize("factor", ["EMAIL_OTP", "SMS_OTP"])
+def test_either_code_is_a_way_in_without_a_password(factor: str) -> None:
+    policies = {"Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", factor]}}}
+    assert said_of("user.required-attribute-missing", pool(**schema(), **policies) | user()) == [
+        "should have family_name, which Pool.Schema requires and which users without a password must have from the "
+        "start"
+    ]
+    assert said_of("user.suppressed-password", pool(**policies) | user(MessageAction="SUPPRESS")) == []
+    assert said_of("user.invitation-unsaid", pool(**policies) | user()) == []
+
+
+def test_required_may_be_spelt_as_text() -> None:
+    fixed = {"Schema": [{"Name": "family_name", "Required": "true", "Mutable": False}]}
+    assert said_of("user.required-attribute-missing", pool(**fixed) | user()) == [
+        "should have family_name, which Pool.Schema requires and which can never be changed"
+    ]
+
+
+def test_an_invitation_that_is_not_sent_needs_no_text_messages() -> None:
+    rule = "user.invitation-without-sms"
+    assert said_of(rule, pool() | user(DesiredDeliveryMediums=["SMS"], MessageAction="SUPPRESS")) == []
+    assert len(said_of(rule, pool() | user(DesiredDeliveryMediums=["SMS"], MessageAction="RESEND"))) == 1
