@@ -418,3 +418,27 @@ def test_an_invitation_that_is_not_sent_needs_no_text_messages() -> None:
     rule = "user.invitation-without-sms"
     assert said_of(rule, pool() | user(DesiredDeliveryMediums=["SMS"], MessageAction="SUPPRESS")) == []
     assert len(said_of(rule, pool() | user(DesiredDeliveryMediums=["SMS"], MessageAction="RESEND"))) == 1
+
+
+def test_every_form_that_a_name_may_have_is_told() -> None:
+    both = pool(UsernameAttributes=["email", "phone_number"])
+    (finding,) = [each for each in judge(both | user(Username="anna"), HERE) if each.rule == "user.name-no-address"]
+    assert finding.allowed == "an e-mail address or a phone number such as +14325551212"
+    (finding,) = [each for each in judge(both | user(), HERE) if each.rule == "user.name-needed"]
+    assert finding.allowed == "an e-mail address or a phone number such as +14325551212"
+    assert said_of("user.name-needed", both | user(Username="a@shop.example")) == []
+
+
+def test_an_alias_is_told_without_an_example() -> None:
+    assert said_of("user.name-like-alias", pool(AliasAttributes=["phone_number"]) | user(Username="+4912345")) == [
+        "cannot be a phone number where Pool.AliasAttributes has phone_number"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("policy", "problem"),
+    [("Delete", "is Delete, and the pool is kept"), (None, "is left out, which means Delete, and the pool is kept")],
+)
+def test_it_is_told_whether_somebody_said_delete(policy: str | None, problem: str) -> None:
+    given = user() if policy is None else kept(user(), policy)
+    assert said_of("user.deleted-before-pool", kept(pool()) | given) == [problem]

@@ -269,3 +269,65 @@ def test_the_web_acl_that_suits_a_pool_has_no_findings(localhost: bool) -> None:
         web_acl_association=WebAclAssociation(WebAclArn()),
     )
     assert [one.rule for one in check(settings, _HERE) if one.rule.startswith("web-acl")] == []
+
+
+def test_only_what_is_associated_stands_before_a_pool() -> None:
+    takeover = managed("AWSManagedRulesATPRuleSet")
+    other = {"Fn::GetAtt": ["Other", "Arn"]}
+    assert not _only("web-acl.account-takeover-prevention", pool() | acl(takeover) | before(web_acl=other))
+    assert _only("web-acl.account-takeover-prevention", pool() | acl(takeover) | before())
+
+
+def test_a_rule_group_of_somebody_else_may_have_any_name() -> None:
+    rule = managed("AWSManagedRulesATPRuleSet")
+    rule["Statement"]["ManagedRuleGroupStatement"]["VendorName"] = "Shop"
+    assert not _only("web-acl.account-takeover-prevention", pool() | acl(rule) | before())
+
+
+def test_a_captcha_is_told_where_it_is() -> None:
+    def places(*rules: Any) -> list[Any]:
+        factors = pool(MfaConfiguration="ON", EnabledMfas=["SOFTWARE_TOKEN_MFA"])
+        findings = judge(factors | acl(*rules) | before(), _HERE)
+        return [each.property for each in findings if each.rule == "web-acl.captcha"]
+
+    override = managed("AWSManagedRulesBotControlRuleSet", {"Name": "x", "ActionToUse": {"Captcha": {}}})
+    assert places(override) == [("Rules", 0, "Statement", "ManagedRuleGroupStatement", "RuleActionOverrides")]
+    assert places({"Name": "own", "Action": {"Captcha": {}}}) == [("Rules", 0, "Action")]
+
+
+def test_all_app_clients_that_are_refused_are_named_and_a_rule_beside_hides_none() -> None:
+    apps = {name: client(CallbackURLs=["http://localhost"])["Client"] for name in ("Admin", "Shop")}
+    excluded = managed("AWSManagedRulesCommonRuleSet")
+    excluded["Statement"]["ManagedRuleGroupStatement"]["ExcludedRules"] = [{"Name": "EC2MetaDataSSRF_QUERYARGUMENTS"}]
+    web_acl = acl(managed("AWSManagedRulesKnownBadInputsRuleSet"), excluded, managed("AWSManagedRulesCommonRuleSet"))
+    (finding,) = [
+        each for each in judge(pool() | apps | web_acl | before(), _HERE) if each.rule == "web-acl.localhost-refused"
+    ]
+    assert finding.property[:2] == ("Rules", 2)
+    assert finding.problem == "refuses redirects to localhost, which Admin, Shop has"
+
+
+def test_what_is_for_distributions_protects_them() -> None:
+    assert _only("web-acl.not-associated", pool() | acl())
+    assert not _only("web-acl.not-associated", pool() | acl(scope="CLOUDFRONT"))
+
+
+@pytest.mark.parametrize(
+    ("arn", "finds"),
+    [
+        ("arn:aws:logs:eu-west-1:111122223333:log-group:aws-waf-logs-shop", False),
+        ("arn:aws:logs:eu-west-1:111122223333:log-group:shop", True),
+        ("arn:aws:firehose:eu-west-1:111122223333:deliverystream/aws-waf-logs-shop", False),
+        ("arn:aws:s3:::shop", True),
+    ],
+)
+def test_a_place_is_named_by_the_end_of_its_arn(arn: str, finds: bool) -> None:
+    assert _only("web-acl-logging.destination-name", logging(arn)) is finds
+
+
+@pytest.mark.parametrize("name", ["shop", "aws-waf-logs-shop"])
+def test_a_stream_of_the_template_says_its_name_too(name: str) -> None:
+    kind = "AWS::KinesisFirehose::DeliveryStream"
+    place = {"Place": {"Type": kind, "Properties": {"DeliveryStreamName": name}}}
+    finds = _only("web-acl-logging.destination-name", place | logging({"Fn::GetAtt": ["Place", "Arn"]}))
+    assert finds is (name == "shop")
