@@ -3,14 +3,13 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from mutation.equivalents import EQUIVALENTS
 from mutation.operators import provide
 from mutation.report import Score, is_equivalent, keep, kept, percent, score_of
 from mutation.session import Mutant, judge
-from mutation.touched import MEASURED
+from mutation.source import MEASURED, modules
 
 SURVIVED = Path(".work/mutation/survived.txt")
 
@@ -21,11 +20,11 @@ def main() -> None:
     print("==> all tests once, to learn which lines each of them runs (a minute)", flush=True)
     subprocess.run([sys.executable, "-m", "mutation.touched"], check=True)
     provide()
-    modules = sorted(_modules(sys.argv[1:] or MEASURED))
-    print(f"==> the mutants of {len(modules)} modules", flush=True)
+    chosen = sorted(modules(sys.argv[1:] or MEASURED))
+    print(f"==> the mutants of {len(chosen)} modules", flush=True)
     survivors: list[Mutant] = []
     scores: dict[str, Score] = {}
-    for module, mutants in judge(modules):
+    for module, mutants in judge(chosen):
         scores[module] = score = score_of(mutants)
         survivors += (mutant for mutant in mutants if not mutant.noticed and not is_equivalent(mutant))
         keep({**kept(), module: score})
@@ -36,12 +35,6 @@ def main() -> None:
     made, noticed = (sum(getattr(score, name) for score in scores.values()) for name in ("made", "noticed"))
     minutes = round((time.monotonic() - started) / 60)
     print(f"{percent(noticed, made):>8} of {made:,}, in {minutes} minutes; the others are in {SURVIVED}")
-
-
-def _modules(places: list[str] | tuple[str, ...]) -> Iterator[str]:
-    for place in map(Path, places):
-        for path in place.rglob("*.py") if place.is_dir() else [place]:
-            yield str(path)
 
 
 def _stale(module: str, mutants: list[Mutant]) -> list[str]:

@@ -4,16 +4,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from os import cpu_count
 from pathlib import Path
 from platform import python_version
 from typing import TYPE_CHECKING
 
 from mutation.equivalents import EQUIVALENTS, Equivalent
+from mutation.source import MEASURED, modules
 
 if TYPE_CHECKING:
     from mutation.session import Mutant
 
-MEASURED = Path("mutation/measured.json")
+SCORES = Path("mutation/measured.json")
 PAGE = Path("docs/mutation.md")
 
 _HEAD = """\
@@ -57,7 +59,7 @@ def score_of(mutants: "Iterable[Mutant]") -> Score:
         texts_made=len(texts),
         texts_noticed=sum(mutant.noticed for mutant in texts),
         equivalent=sum(map(is_equivalent, mutants)),
-        measured=f"{date.today()}, Python {python_version()}",
+        measured=f"{date.today()}, Python {python_version()}, {cpu_count()} cores",
     )
 
 
@@ -71,19 +73,19 @@ def is_equivalent(mutant: "Mutant") -> bool:
 
 def kept() -> dict[str, Score]:
     """Give what has been measured so far."""
-    scores = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
+    scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
     return {module: Score(**score) for module, score in scores.items() if Path(module).exists()}
 
 
 def keep(scores: dict[str, Score]) -> None:
     """Write data and page."""
     lines = (f'  "{module}": {json.dumps(asdict(scores[module]))}' for module in sorted(scores))
-    MEASURED.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    PAGE.write_text(page(scores), encoding="utf-8")
+    SCORES.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    PAGE.write_text(page(scores, sorted(set(modules(MEASURED)) - scores.keys())), encoding="utf-8")
 
 
-def page(scores: dict[str, Score]) -> str:
-    """Tell what was measured."""
+def page(scores: dict[str, Score], missing: Iterable[str] = ()) -> str:
+    """Tell what was measured, and what has not been yet."""
     made, noticed = (sum(getattr(score, name) for score in scores.values()) for name in ("made", "noticed"))
     texts, texts_noticed = (
         sum(getattr(score, name) for score in scores.values()) for name in ("texts_made", "texts_noticed")
@@ -98,7 +100,8 @@ def page(scores: dict[str, Score]) -> str:
         f"| {score.measured} |"
         for module, score in sorted(scores.items())
     )
-    return _HEAD + total + _METHOD + "\n" + "\n".join(rows) + "\n" + "\n".join(_equivalents())
+    later = [f"\nNot measured yet: {', '.join(f'`{module}`' for module in missing)}.\n"] if missing else []
+    return _HEAD + total + _METHOD + "".join(later) + "\n" + "\n".join(rows) + "\n" + "\n".join(_equivalents())
 
 
 def percent(part: int, whole: int) -> str:

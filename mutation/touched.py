@@ -15,9 +15,8 @@ import coverage
 import hypothesis
 import pytest
 
-from mutation.source import Source
+from mutation.source import MEASURED, Source
 
-MEASURED = ("constructs_lib/rules", "constructs_lib/rendering")
 TESTS = (
     "tests/rules",
     "tests/rendering",

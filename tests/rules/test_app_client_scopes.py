@@ -133,6 +133,8 @@ def test_an_app_client_may_wait_for_the_resource_server_whose_scope_it_names_by_
 def test_scopes_of_resource_servers_elsewhere_are_not_waited_for() -> None:
     template = pool() | server("read", UserPoolId={"Ref": "Other"}) | asked("shop/read")
     assert BY_RULE["app-client.scope-not-awaited"].messages(template) == []
+
+
 def test_where_there_is_no_scope_none_is_allowed() -> None:
     (message,) = BY_RULE["app-client.scope-not-on-server"].messages(pool() | server() | asked("shop/read"))
     assert "\n   allowed: nothing: it has no scopes\n" in message

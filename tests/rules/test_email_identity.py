@@ -197,6 +197,8 @@ def test_a_region_that_the_guide_writes_as_a_star_is_doubtful_and_not_refused() 
     assert [finding.rule for finding in findings if finding.property[:2] == ("EmailConfiguration", "SourceArn")] == [
         "email.identity-of-any-region"
     ]
+
+
 @pytest.mark.parametrize(("where", "more"), [(region, perhaps) for region, perhaps in SES_PERHAPS.items()])
 def test_where_more_regions_may_serve_the_guide_lists_one(where: str, more: tuple[str, ...]) -> None:
     assert set(SES[where]) <= set(more)

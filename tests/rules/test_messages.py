@@ -240,6 +240,8 @@ def test_a_sender_writes_its_own_kind_of_message(trigger: str, text: str, writte
 def test_where_nobody_signs_up_or_a_function_confirms_nobody_waits_for_a_message(more: Any) -> None:
     resources = pool(EmailVerificationMessage="Your code is {####}", **more)
     assert [one.rule for one in judge(resources) if one.rule == "messages.none-at-sign-up"] == []
+
+
 def at(path: str, text: Any) -> dict[str, Any]:
     """Put a text into its place."""
     first, *inner = path.split(".")
