@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from constructs_lib import AppClient, Group, UserPoolSettings, check
-from constructs_lib.resources.model import Resources
+from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.values import FragmentName
+from constructs_lib.rules import judge
 from constructs_lib.rules.topics.keys import KEYED, REFERRING
 from tests.rules.case import Case, group
 
@@ -69,3 +70,12 @@ Other.Name: refers to groups["admin"], which is not there
 )
 def test_the_key_is_told_as_it_was_written(settings: UserPoolSettings, path: Any) -> None:
     assert path in [finding.path for finding in check(settings) if finding.severity == "error"]
+
+
+def test_the_keys_that_there_are_are_named() -> None:
+    def allowed(resources: Resources) -> set[str]:
+        findings = judge(resources | _by_key(USER_POOL, "admin"))
+        return {finding.allowed for finding in findings if finding.rule.endswith(".key-unknown")}
+
+    assert allowed(group("Groupreaders") | group("Groupadmins")) == {'groups["admins"], groups["readers"]'}
+    assert allowed({}) == {"nothing: there is none"}

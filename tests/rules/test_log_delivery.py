@@ -276,3 +276,10 @@ def test_events_without_a_place_need_one_and_with_two_keep_one() -> None:
 
     assert fix({"EventSource": "userAuthEvents"}) == ["name a log group, a bucket or a stream"]
     assert fix(messages(S3Configuration={"BucketArn": "arn:b"})) == ["keep one place; a stream can carry logs on"]
+
+
+def test_a_log_group_of_which_nothing_is_known_hides_none_in_another_region() -> None:
+    elsewhere = "arn:aws:logs:us-east-1:111122223333:log-group:shop"
+    resources = delivery(messages(UNKNOWN), {"EventSource": "userAuthEvents"}, messages(elsewhere))
+    findings = judge(resources, _HERE)
+    assert [each.property[1] for each in findings if each.rule == "log-delivery.log-group-region"] == [2]
