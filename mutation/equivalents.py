@@ -24,7 +24,7 @@ class Equivalent(NamedTuple):
 _TOPICS = "constructs_lib/rules/topics/"
 
 _SIBLINGS = (
-    ("branding", "if sum(other.key < style.key for other in style.siblings) >= _MOST:"),
+    ("branding", "if sum(other.key < style.key for other in style.siblings) >= BRANDING_STYLES:"),
     ("domains", "if any(other.key < domain.key and is_custom(other) is custom for other in domain.siblings):"),
     (
         "groups",
@@ -33,8 +33,8 @@ _SIBLINGS = (
     ),
     ("groups", 'if other.key < group.key and other.number("Precedence") == precedence and _differ(group, other):'),
     ("identity_providers", "if other.key < provider.key:"),
-    ("resource_servers", "if sum(other.key < server.key for other in server.siblings) == 25:"),
-    ("terms", "if sum(other.key < terms.key for other in terms.siblings) >= _MOST:"),
+    ("resource_servers", "if sum(other.key < server.key for other in server.siblings) == RESOURCE_SERVERS:"),
+    ("terms", "if sum(other.key < terms.key for other in terms.siblings) >= MOST:"),
 )
 
 EQUIVALENTS = (
@@ -78,8 +78,8 @@ EQUIVALENTS = (
     ),
     Equivalent(
         _TOPICS + "domains.py",
-        'wrong = re.match(r"arn:aws:acm:(?!us-east-1:)[^:]+:", domain.text(_CERTIFICATE) or "") is not None',
-        'wrong = re.match(r"arn:aws:acm:(?!us-east-1:)[^:]+:", domain.text(_CERTIFICATE) or "XX") is not None',
+        'wrong = re.match(rf"arn:aws:acm:(?!{CERTIFICATES}:)[^:]+:", domain.text(_CERTIFICATE) or "") is not None',
+        'wrong = re.match(rf"arn:aws:acm:(?!{CERTIFICATES}:)[^:]+:", domain.text(_CERTIFICATE) or "XX") is not None',
         _NO_TEXT,
     ),
     Equivalent(
