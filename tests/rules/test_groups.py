@@ -172,9 +172,3 @@ def test_a_role_may_have_colons_in_its_name() -> None:
     case = BY_RULE["group.role-account"]
     arn = case.fails["Group"]["Properties"]["RoleArn"]
     assert len(case.messages(group(RoleArn=f"{arn}:1"))) == 1
-
-
-def test_a_role_that_trusts_every_identity_pool_needs_a_condition() -> None:
-    (message,) = BY_RULE["group.role-condition"].messages(group(RoleArn=get_att("Role", "Arn")) | role())
-    fix = "add the condition StringEquals cognito-identity.amazonaws.com:aud with the identity pool's id"
-    assert f"\n   fix: {fix} in the role's trust policy\n" in message
