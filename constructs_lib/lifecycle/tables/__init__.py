@@ -1,0 +1,1 @@
+"""What changes do, as rows with their sources."""
