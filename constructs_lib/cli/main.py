@@ -14,6 +14,8 @@ FINE, ERRORS, UNREADABLE = 0, 1, 2
 
 _ENDS = "exit code: 0 no errors, 1 errors, 2 an input that cannot be read"
 
+_DIFF_ENDS = "exit code: 0 nothing harmful, 1 something is refused or lost, 2 an input that cannot be read"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give its exit code."""
@@ -40,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="userpool", description="Amazon Cognito in CloudFormation templates, judged.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _check(commands.add_parser("check", help="tell what AWS would refuse", epilog=_ENDS))
+    _diff(commands.add_parser("diff", help="tell what an update does to users, tokens and sessions", epilog=_DIFF_ENDS))
     _render(commands.add_parser("render", help="write settings as a CloudFormation template", epilog=_ENDS))
     _lock(commands.add_parser("lock", help="record what can never be changed", epilog=_ENDS))
     return parser
@@ -58,6 +61,18 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
     _deployment(parser)
     parser.set_defaults(run=_run_check, parser=parser)
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Tell every change between two templates, cloud assemblies (cdk.out), described pools or settings modules, in "
+        "the order of harm: refused by AWS, users or sessions lost, replaced, in place, none."
+    )
+    parser.add_argument("old", metavar="OLD", help="what is deployed")
+    parser.add_argument("new", metavar="NEW", help="what shall be")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+    _deployment(parser)
+    parser.set_defaults(run=_run_diff)
 
 
 def _render(parser: argparse.ArgumentParser) -> None:
@@ -101,6 +116,15 @@ def _run_check(asked: argparse.Namespace) -> int:
     checked = check_paths(asked.paths, _where(asked), asked.acknowledge)
     print(FORMATS[asked.format](checked))
     return UNREADABLE if checked.unreadable else ERRORS if checked.errors else FINE
+
+
+def _run_diff(asked: argparse.Namespace) -> int:
+    from constructs_lib.cli.diff import diff_paths
+    from constructs_lib.cli.diff_report import FORMATS
+
+    found = diff_paths(asked.old, asked.new, _where(asked))
+    print(FORMATS[asked.format](found))
+    return ERRORS if found.is_harmful else FINE
 
 
 def _run_render(asked: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from constructs_lib.cli.report import as_text
-from constructs_lib.cli.settings_module import check_module, read_settings
+from constructs_lib.cli.settings_module import SettingsModule, check_module, read_settings
 from constructs_lib.cli.told import Checked
 from constructs_lib.cli.whole_file import write_whole
 from constructs_lib.readers.source import UnreadableError
@@ -31,7 +31,7 @@ def render_module(path: str, output: str | None, deployment: Deployment) -> Chec
     if checked.findings:
         print(as_text(checked), file=sys.stderr)
     if not checked.errors:
-        template = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": _resources(path, module.settings)}
+        template = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": template_resources(module)}
         text = json.dumps(template, indent=2, ensure_ascii=False)
         if output is None:
             print(text)
@@ -40,11 +40,16 @@ def render_module(path: str, output: str | None, deployment: Deployment) -> Chec
     return checked
 
 
-def _resources(path: str, settings: Mapping[str, Settings]) -> Resources:
-    """Render all settings of a module side by side; a variable's name goes in front of its resources' names."""
+def template_resources(module: SettingsModule) -> Resources:
+    """Render all settings of a module side by side; a variable's name goes in front of its resources' names.
+
+    Raises:
+        UnreadableError: Two resources would have the same name, or the settings need CDK.
+    """
+    path = module.file
     template: Resources = {}
-    for variable, one in settings.items():
-        resources = _named(one, _camel(variable))
+    for variable, one in module.settings.items():
+        resources = render(one, logical_ids(variable, one))
         twice = sorted(template.keys() & resources.keys())
         if twice:
             raise UnreadableError(f"{path}: two resources would be called {twice[0]}; rename the variable {variable}")
@@ -55,8 +60,10 @@ def _resources(path: str, settings: Mapping[str, Settings]) -> Resources:
     return template
 
 
-def _named(settings: Settings, prefix: str) -> Resources:
-    return render(settings, {name: prefix + ("" if name == POOL else name) for name in render(settings)})
+def logical_ids(variable: str, settings: Settings) -> Mapping[str, str]:
+    """Name the resources of a variable's settings, by their names in the fragment."""
+    prefix = _camel(variable)
+    return {name: prefix + ("" if name == POOL else name) for name in render(settings)}
 
 
 def _camel(variable: str) -> str:

@@ -27,8 +27,11 @@ DEFAULTS: Mapping[str, Mapping[str, Json]] = {
 }
 """What AWS takes where nothing is said, by the resource's type and the property."""
 
-_REPLACED = Row("*", Effect.REPLACED, "the resource is made anew, then the old one is deleted", UPDATES)
-_IN_PLACE = Row("*", Effect.IN_PLACE, "changed in place: users, tokens and sessions stay", UPDATES)
+BY_SCHEMA = UPDATES
+"""The source of what our tables say nothing of."""
+
+_REPLACED = Row("*", Effect.REPLACED, "the resource is made anew, then the old one is deleted", BY_SCHEMA)
+_IN_PLACE = Row("*", Effect.IN_PLACE, "is changed in place: users, tokens and sessions stay", BY_SCHEMA)
 
 
 def change_of(type_name: str, path: str, seen: Seen) -> Row:

@@ -1,6 +1,14 @@
 """Changes of an app client."""
 
-from constructs_lib.lifecycle.conditions import becomes, lives_as_long, lives_shorter, loses, loses_any
+from constructs_lib.lifecycle.conditions import (
+    becomes,
+    is_added,
+    is_gone,
+    lives_as_long,
+    lives_shorter,
+    loses,
+    loses_any,
+)
 from constructs_lib.lifecycle.effect import Effect, Row, Seen
 from constructs_lib.lifecycle.tables.sources import DELETE_CLIENT, FIXED, GUIDE, REFRESH, REVOCATION, UPDATE_CLIENT
 
@@ -137,6 +145,20 @@ ROWS = [
         f"{GUIDE}logout-endpoint.html",
         loses_any,
     ),
+    *[
+        Row(path, Effect.IN_PLACE, f"the app can {do} these attributes alone, and no other", UPDATE_CLIENT, is_added)
+        for path, do in (("ReadAttributes", "see"), ("WriteAttributes", "set"))
+    ],
+    *[
+        Row(
+            path,
+            Effect.IN_PLACE,
+            f"the app can {do} every standard attribute, and no list says which",
+            UPDATE_CLIENT,
+            is_gone,
+        )
+        for path, do in (("ReadAttributes", "see"), ("WriteAttributes", "set"))
+    ],
     Row(
         "ReadAttributes",
         Effect.IN_PLACE,

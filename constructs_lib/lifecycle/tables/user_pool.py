@@ -54,6 +54,10 @@ def _asks_for_second_factor(seen: Seen) -> bool:
     return becomes("SINGLE_FACTOR")(seen) and seen.new.get("MfaConfiguration") in ("ON", "OPTIONAL")
 
 
+def _leaves_recovery_to_admins(seen: Seen) -> bool:
+    return isinstance(seen.after, dict) and is_added(seen) and seen.after.get("Name") == "admin_only"
+
+
 _NEVER = "AWS refuses the update; the users stay, and the deploy fails: take it back, or move them to a new pool"
 
 ROWS = [
@@ -89,6 +93,13 @@ ROWS = [
         "left out, so that the pool keeps the ways of signing in that it has",
         _ISSUE_SIGN_IN_POLICY,
         is_gone,
+    ),
+    Row(
+        "Policies.SignInPolicy.AllowedFirstAuthFactors",
+        Effect.NONE,
+        "says what a pool has where nothing is said",
+        SIGN_IN_FLOWS,
+        lambda seen: is_added(seen) and seen.after == ["PASSWORD"],
     ),
     Row(
         "Policies.SignInPolicy.AllowedFirstAuthFactors",
@@ -240,6 +251,13 @@ ROWS = [
         "nobody can sign up any more; users who are there stay",
         f"{API}API_AdminCreateUserConfigType.html",
         becomes("true"),
+    ),
+    Row(
+        "AccountRecoverySetting.RecoveryMechanisms[]",
+        Effect.IN_PLACE,
+        "nobody can reset a forgotten password without an administrator any more; sessions stay",
+        f"{API}API_AccountRecoverySettingType.html",
+        _leaves_recovery_to_admins,
     ),
     Row(
         "AccountRecoverySetting.RecoveryMechanisms[]",
