@@ -55,7 +55,7 @@ def _what(one: ToldChange) -> str:
     if change.words:
         return f"{_value(change.before)} → {_value(change.after)}"
     if change.before is None or change.after is None:
-        return "added" if change.before is None else "removed"
+        return "only in NEW" if change.before is None else "only in OLD"
     return f"was {change.before}"
 
 

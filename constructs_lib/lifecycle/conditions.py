@@ -77,7 +77,7 @@ def seconds_of(properties: Mapping[str, Json], token: str, unit: str) -> float |
     said = units.get(f"{token}Token") if isinstance(units, Mapping) else units
     try:
         return float(properties.get(f"{token}TokenValidity", default)) * _SECONDS[unit if said is None else said]
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, OverflowError):
         return None
 
 

@@ -25,7 +25,7 @@ from constructs_lib.lifecycle.tables.whole import (
     UNIQUE,
     UNPROTECTED,
 )
-from constructs_lib.resources.model import USER_POOL, Resource, Resources, properties
+from constructs_lib.resources.model import USER_POOL, Resource, Resources, properties, target
 from constructs_lib.resources.values import Json, Path, is_list, is_unknown
 
 SECRETS = frozenset(("client_secret", "private_key", "ClientSecret"))
@@ -81,6 +81,8 @@ class _Node:
     after: Json
     old: Mapping[str, Json]
     new: Mapping[str, Json]
+    names: frozenset[str]
+    """The resources of both sides: a reference to another one of them is another value for sure."""
 
     def inside(self, key: str) -> "_Node":
         """Go on to a member of an object."""
@@ -137,6 +139,7 @@ def _in_order(change: Change) -> tuple[int, bool, str, str, str]:
 
 def _between(old: Resources, new: Resources, matched: Matched) -> Iterator[Change]:
     names = {name: other for name, other in matched.same.items() if name != other}
+    everything = frozenset((*old, *new))
     for name, other in matched.same.items():
         before, after = old[name], new[other]
         if before == after:
@@ -147,8 +150,8 @@ def _between(old: Resources, new: Resources, matched: Matched) -> Iterator[Chang
             yield _whole(other, after, RETYPED, before["Type"], after["Type"], path="Type")
             continue
         yield from _beside(other, before, after)
-        root = _Node(after["Type"], "", "", (), None, None, properties(before), properties(after))
-        for change in _members(replace(root, before=root.old, after=root.new)):
+        was, now = properties(before), properties(after)
+        for change in _members(_Node(after["Type"], "", "", (), was, now, was, now, everything)):
             yield _as_policies_say(replace(change, resource=other), before, after)
 
 
@@ -163,9 +166,9 @@ def _changes(node: _Node) -> Iterator[Change]:
     if node.before == node.after or (_is_empty(node.before) and _is_empty(node.after)):
         return
     seen = node.seen
-    if is_unknown(node.before) or is_unknown(node.after):
+    if (is_unknown(node.before) or is_unknown(node.after)) and not _names_another(node):
         yield _same(node) if means_the_same(node.before, node.after) else _may_change(node)
-    elif _is_object(node):
+    elif _is_object(node) and not _names_another(node):
         whole = mutability.whole_change_of(node.type, node.name, seen)
         yield from _members(node) if whole is None else [_change(node, whole)]
     elif means_the_same(seen.before, seen.after):
@@ -368,6 +371,12 @@ def _is_list_of_objects(node: _Node) -> bool:
         value is None or (is_list(value) and all(isinstance(item, dict) and not is_unknown(item) for item in value))
         for value in (node.before, node.after)
     )
+
+
+def _names_another(node: _Node) -> bool:
+    """Tell whether the property names another resource than before."""
+    before, after = target(node.before), target(node.after)
+    return before != after and before in node.names and after in node.names
 
 
 def _lists_unknown(node: _Node) -> bool:

@@ -1,6 +1,6 @@
 """Which resource of before is which one of after."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from constructs_lib.lifecycle.meaning import key_of
@@ -60,7 +60,12 @@ class Matched(NamedTuple):
 
 def of_cognito(resources: Resources) -> Resources:
     """Leave out what is not Cognito's."""
-    return {name: one for name, one in resources.items() if isinstance(one, dict) and one.get("Type") in _TYPES}
+    return {name: one for name, one in resources.items() if _is_cognitos(one)}
+
+
+def _is_cognitos(resource: Json) -> bool:
+    kind = resource.get("Type") if isinstance(resource, dict) else None
+    return isinstance(kind, str) and kind in _TYPES
 
 
 _TYPES = frozenset(CREATE_ONLY)
@@ -77,56 +82,56 @@ def by_logical_ids(old: Resources, new: Resources) -> Matched:
 def by_names(old: Resources, new: Resources) -> Matched:
     """Match resources that were not written with the same logical ids, by what Cognito calls them."""
     found: dict[str, str] = {}
-    _match_by_names(old, new, found)
+    _match_by_names(old, new, found, or_alone=True)
     return Matched(found, {})
 
 
-def _match_by_names(old: Resources, new: Resources, found: dict[str, str]) -> None:
+def _match_by_names(old: Resources, new: Resources, found: dict[str, str], *, or_alone: bool = False) -> None:
     """Match what is left: pools first, then app clients, then what names either."""
     for types in (frozenset(_POOLS), frozenset((USER_POOL_CLIENT,)), _TYPES - {*_POOLS, USER_POOL_CLIENT}):
-        taken = set(found.values())
-        left = {name: one for name, one in old.items() if name not in found and one["Type"] in types}
-        right = {name: one for name, one in new.items() if name not in taken and one["Type"] in types}
-        if not left or not right:
-            continue
-        _pair(left, right, found, lambda name: found.get(name, name))
-        if types <= frozenset(_POOLS):
-            _pair_alone(left, right, found)
+        for key in (_key, _owner) if or_alone else (_key,):
+            _pair(_left(old, types, found), _left(new, types, found.values()), found, key)
 
 
-def _pair(left: Resources, right: Resources, found: dict[str, str], called: Callable[[str], str]) -> None:
-    """Match what has the same name on both sides, and shares it with nothing else."""
-    before = _by_key(left, called)
-    for key, names in _by_key(right, lambda name: name).items():
-        if len(names) == 1 and len(before.get(key, ())) == 1:
-            found[before[key][0]] = names[0]
+def _left(resources: Resources, types: frozenset[str], taken: Iterable[str]) -> Resources:
+    known = set(taken)
+    return {name: one for name, one in resources.items() if one["Type"] in types and name not in known}
 
 
-def _by_key(resources: Resources, called: Callable[[str], str]) -> dict[tuple[str, ...], list[str]]:
+_Key = Callable[[Resource, Callable[[str], str]], tuple[str, ...]]
+
+
+def _pair(left: Resources, right: Resources, found: dict[str, str], key: _Key) -> None:
+    """Match what has the same key on both sides, and shares it with nothing else."""
+    before = _by_key(left, key, lambda name: found.get(name, name))
+    for one, names in _by_key(right, key, lambda name: name).items():
+        if len(names) == 1 and len(before.get(one, ())) == 1:
+            found[before[one][0]] = names[0]
+
+
+def _by_key(resources: Resources, key: _Key, called: Callable[[str], str]) -> dict[tuple[str, ...], list[str]]:
     found: dict[tuple[str, ...], list[str]] = {}
     for name, resource in resources.items():
-        found.setdefault(_key(resource, called), []).append(name)
+        found.setdefault(key(resource, called), []).append(name)
     return found
 
 
 def _key(resource: Resource, called: Callable[[str], str]) -> tuple[str, ...]:
+    """Say what a resource is called, and in which pool."""
     kind, said = str(resource["Type"]), properties(resource)
-    names = (_POOLS[kind],) if kind in _POOLS else (*_LINKS, *_NAMES.get(kind, ()))
-    return (kind, *(_name(said.get(name), called) for name in names))
+    names = (_POOLS[kind],) if kind in _POOLS else _NAMES.get(kind, ())
+    return (*_owner(resource, called), *(_name(said.get(name), called) for name in names))
+
+
+def _owner(resource: Resource, called: Callable[[str], str]) -> tuple[str, ...]:
+    """Say whose a resource is: the only one of its type is the same, whatever it is called."""
+    said = properties(resource)
+    return (str(resource["Type"]), *(_name(said.get(link), called) for link in _LINKS))
 
 
 def _name(value: Json, called: Callable[[str], str]) -> str:
     name = target(value)
     return key_of(value) if name is None else f"-> {called(name)}"
-
-
-def _pair_alone(left: Resources, right: Resources, found: dict[str, str]) -> None:
-    """Match the only pool of before with the only one of after, whatever they are called."""
-    for kind in _POOLS:
-        before = [name for name, one in left.items() if one["Type"] == kind and name not in found]
-        after = [name for name, one in right.items() if one["Type"] == kind and name not in found.values()]
-        if len(before) == len(after) == 1:
-            found[before[0]] = after[0]
 
 
 def with_names(value: Json, names: Mapping[str, str]) -> Json:

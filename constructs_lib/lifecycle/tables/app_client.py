@@ -91,7 +91,7 @@ ROWS = [
             path,
             Effect.IN_PLACE,
             f"holds for new {tokens}; those that are out live as long as they say",
-            UPDATE_CLIENT,
+            "https://datatracker.ietf.org/doc/html/rfc7519#section-4.1.4",
         )
         for token, _, tokens in _VALIDITY[:2]
         for path in (f"{token}TokenValidity", f"TokenValidityUnits.{token}Token")

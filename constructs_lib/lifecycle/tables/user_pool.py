@@ -43,7 +43,7 @@ def _loses_passkeys(seen: Seen) -> bool:
 def _is_standard(seen: Seen) -> bool:
     entry = seen.before if seen.after is None else seen.after
     name = entry.get("Name") if isinstance(entry, dict) else None
-    return name in STANDARD_TYPES or name in KEPT_BY_COGNITO
+    return isinstance(name, str) and (name in STANDARD_TYPES or name in KEPT_BY_COGNITO)
 
 
 def _adds_standard(seen: Seen) -> bool:
