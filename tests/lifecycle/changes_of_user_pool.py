@@ -211,8 +211,8 @@ CASES = [
         {"EnabledMfas": ["SOFTWARE_TOKEN_MFA"]},
         (
             "loses: EnabledMfas: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] → ['SOFTWARE_TOKEN_MFA']\n"
-            "SMS_MFA is no second factor any more: what users have enrolled for it counts for nothing, and "
-            "who has no other factor is locked out where one is asked for\n"
+            "users lose SMS_MFA as a second factor: what they have enrolled for it counts for nothing, and "
+            "who has no other is locked out where one is asked for\n"
             "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"
         ),
     ),
@@ -415,8 +415,8 @@ CASES = [
         {"AutoVerifiedAttributes": ["email"]},
         (
             "in place: AutoVerifiedAttributes: ['email', 'phone_number'] → ['email']\n"
-            "phone_number is not verified at sign-up any more: new users cannot sign in or recover their "
-            "password by it; what is verified stays so\n"
+            "sign-up verifies phone_number no more: new users cannot sign in or recover their password by "
+            "it; what is verified stays so\n"
             "https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html"
         ),
     ),

@@ -126,7 +126,7 @@ def test_an_unknown_element_may_be_the_one_that_is_gone() -> None:
 def test_an_unknown_element_that_stays_hides_nothing() -> None:
     before, after = {"EnabledMfas": [PARAMETER, "SMS_MFA"]}, {"EnabledMfas": [PARAMETER]}
     (change,) = diff(one(USER_POOL, before), one(USER_POOL, after))
-    assert change.says.startswith("SMS_MFA is no second factor any more: ")
+    assert change.says.startswith("users lose SMS_MFA as a second factor: ")
 
 
 def test_an_attribute_of_which_a_part_is_unknown_may_change() -> None:

@@ -158,8 +158,8 @@ ROWS = [
     Row(
         "EnabledMfas",
         Effect.LOSES,
-        "{lost} is no second factor any more: what users have enrolled for it counts for nothing, and who has no other "
-        "factor is locked out where one is asked for",
+        "users lose {lost} as a second factor: what they have enrolled for it counts for nothing, and who has no other "
+        "is locked out where one is asked for",
         MFA,
         loses_any,
     ),
@@ -269,8 +269,8 @@ ROWS = [
     Row(
         "AutoVerifiedAttributes",
         Effect.IN_PLACE,
-        "{lost} is not verified at sign-up any more: new users cannot sign in or recover their password by it; what is "
-        "verified stays so",
+        "sign-up verifies {lost} no more: new users cannot sign in or recover their password by it; what is verified "
+        "stays so",
         f"{GUIDE}signing-up-users-in-your-app.html",
         loses_any,
     ),
