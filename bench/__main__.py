@@ -7,6 +7,7 @@ import sys
 from bench.apps.pool.settings import customers
 from bench.check.comparison import compare_checks
 from bench.comparison import ROOT, WORK, compare
+from bench.diff import time_diffs
 from bench.timing import best, spread, timed
 from constructs_lib import check
 from constructs_lib.rendering import render
@@ -24,6 +25,7 @@ def main() -> None:
         compare("pool", number)
     compare("customer_app", 10)
     compare_checks()
+    time_diffs()
     pure(1)
     pure(1000)
     cold()

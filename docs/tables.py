@@ -19,6 +19,7 @@ from constructs_lib.rules.registry import Rule
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from docs import consoles
 from docs.catalogue import CHANGES, IDS, LOCK, UNKNOWN
+from docs.changes import changes
 from docs.coverage import coverage
 
 if TYPE_CHECKING:
@@ -193,7 +194,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "profiles.md": opinions,
     "coverage.md": lambda: _HEAD + coverage(),
+    "changes.md": lambda: _HEAD + changes(),
     "check.md": lambda: consoles.run("check.md"),
+    "diff.md": lambda: consoles.run("diff.md"),
 }
 
 

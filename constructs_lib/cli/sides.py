@@ -72,13 +72,14 @@ def _of_files(path: str, deployment: Deployment) -> Side:
         is_described = type(source) is not Source  # whose class is read by need
         kinds.add(is_described)
         for name, resource in source.resources.items():
-            file = os.path.relpath(source.place(name, ()).file, path)
-            stack = stacks.setdefault(f"pool {number}" if is_described else file, Stack())
+            file = f"pool {number}" if is_described else source.place(name, ()).file
+            stack = stacks.setdefault(file, Stack())
             stack.resources[name] = resource
             stack.positions[name] = _position(files, source, name)
     if len(kinds) > 1:
         raise UnreadableError(f"{path}: holds templates and described pools; name the one or the other")
-    return Side(path, "described" if kinds == {True} else "templates", stacks, len(files.documents))
+    found = {os.path.relpath(file, path): stack for file, stack in stacks.items()}
+    return Side(path, "described" if kinds == {True} else "templates", found, len(files.documents))
 
 
 def _by_default(sources: list[Source]) -> Iterator[Source]:

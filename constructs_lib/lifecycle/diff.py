@@ -156,9 +156,9 @@ def _between(old: Resources, new: Resources, matched: Matched) -> Iterator[Chang
 
 
 def _members(node: _Node) -> Iterator[Change]:
-    keys = dict.fromkeys([*_keys(node.before), *_keys(node.after)])
-    for key in keys:
-        yield from _changes(node.inside(key))
+    for key in dict.fromkeys([*_keys(node.before), *_keys(node.after)]):
+        if _member(node.before, key) != _member(node.after, key):  # most are not
+            yield from _changes(node.inside(key))
 
 
 def _changes(node: _Node) -> Iterator[Change]:
