@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
+from itertools import chain, count
+from typing import TYPE_CHECKING, Literal
 
 from constructs_lib.lifecycle.matching import with_names
 from constructs_lib.readers.files import Files, read_files
@@ -12,6 +14,10 @@ from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Path as Steps
 from constructs_lib.resources.values import thaw
+
+if TYPE_CHECKING:
+    from constructs_lib.cli.settings_module import SettingsModule
+    from constructs_lib.rendering.paths import Words
 
 Position = Callable[[Steps], tuple[str, int, int]]
 """Gives file, line and column of a property of a resource."""
@@ -75,7 +81,7 @@ def _of_files(path: str, deployment: Deployment) -> Side:
             file = f"pool {number}" if is_described else source.place(name, ()).file
             stack = stacks.setdefault(file, Stack())
             stack.resources[name] = resource
-            stack.positions[name] = _position(files, source, name)
+            stack.positions[name] = partial(_position, files, source, name)
     if len(kinds) > 1:
         raise UnreadableError(f"{path}: holds templates and described pools; name the one or the other")
     found = {os.path.relpath(file, path): stack for file, stack in stacks.items()}
@@ -91,12 +97,9 @@ def _by_default(sources: list[Source]) -> Iterator[Source]:
             yield source
 
 
-def _position(files: Files, source: Source, name: str) -> Position:
-    def found(path: Steps) -> tuple[str, int, int]:
-        place = source.place(name, path)
-        return (place.file, *files.position(place))
-
-    return found
+def _position(files: Files, source: Source, name: str, path: Steps) -> tuple[str, int, int]:
+    place = source.place(name, path)
+    return (place.file, *files.position(place))
 
 
 def _of_module(path: str) -> Side:
@@ -110,17 +113,16 @@ def _of_module(path: str) -> Side:
     for variable, settings in module.settings.items():
         words = Words(settings)
         for fragment, name in logical_ids(variable, settings).items():
-
-            def position(
-                steps: Steps, variable: str = variable, fragment: str = fragment, words: Words = words
-            ) -> tuple[str, int, int]:
-                return (path, *module.position(variable, words(fragment, steps)))
-
-            stack.positions[name] = position
+            stack.positions[name] = partial(_argument, module, variable, fragment, words)
     return Side(path, "settings", {"": stack}, 1)
 
 
+def _argument(
+    module: "SettingsModule", variable: str, fragment: str, words: "Words", path: Steps
+) -> tuple[str, int, int]:
+    return (module.file, *module.position(variable, words(fragment, path)))
+
+
 def _free(name: str, taken: Resources) -> str:
-    return (
-        name if name not in taken else next(f"{name}{n}" for n in range(2, len(taken) + 3) if f"{name}{n}" not in taken)
-    )
+    """Give a name, numbered if it is taken."""
+    return next(one for one in chain([name], (f"{name}{number}" for number in count(2))) if one not in taken)

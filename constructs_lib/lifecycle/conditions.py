@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from constructs_lib.lifecycle.effect import Seen, When
-from constructs_lib.resources.values import Json, is_list
+from constructs_lib.resources.values import Json, is_list, is_unknown
 
 
 def lost(before: Json, after: Json) -> list[Json]:
@@ -50,6 +50,14 @@ def was(*values: str) -> When:
 def stays(name: str) -> When:
     """Hold where the resource keeps the name by which AWS knows it."""
     return lambda seen: seen.new.get(name) is not None and seen.old.get(name) == seen.new.get(name)
+
+
+def has_passkeys(pool: Mapping[str, Json]) -> bool:
+    """Tell whether users of a pool may have registered passkeys; they cannot where no first factor is one."""
+    policies = pool.get("Policies")
+    sign_in = policies.get("SignInPolicy") if isinstance(policies, Mapping) else policies
+    factors = sign_in.get("AllowedFirstAuthFactors") if isinstance(sign_in, Mapping) else sign_in
+    return is_unknown(factors) or (is_list(factors) and "WEB_AUTHN" in factors)
 
 
 def plain(value: Json) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from constructs_lib.lifecycle import mutability
-from constructs_lib.lifecycle.conditions import lost
+from constructs_lib.lifecycle.conditions import has_passkeys, lost
 from constructs_lib.lifecycle.effect import Effect, Row, Seen
 from constructs_lib.lifecycle.matching import Matched, by_logical_ids, by_names, of_cognito, with_names
 from constructs_lib.lifecycle.meaning import key_of, means_the_same
@@ -19,13 +19,14 @@ from constructs_lib.lifecycle.tables.whole import (
     NAME_TAKEN,
     OLD_ONE_STAYS,
     ON_REPLACEMENT,
+    PASSKEYS_ELSEWHERE,
     PROTECTED,
     REMOVED,
     RETYPED,
     UNIQUE,
     UNPROTECTED,
 )
-from constructs_lib.resources.model import USER_POOL, Resource, Resources, properties, target
+from constructs_lib.resources.model import USER_POOL, USER_POOL_DOMAIN, Resource, Resources, properties, target
 from constructs_lib.resources.values import Json, Path, is_list, is_unknown
 
 SECRETS = frozenset(("client_secret", "private_key", "ClientSecret"))
@@ -122,7 +123,7 @@ def diff(old: Resources, new: Resources, *, same_ids: bool = True, managed: bool
         *_between(old, new, matched),
         *_renamed(old, new, matched),
         *_gone(old, matched, managed=managed),
-        *_come(new, matched, managed=managed),
+        *_come(old, new, matched, managed=managed),
     ]
     return sorted(found, key=_in_order)
 
@@ -295,9 +296,20 @@ def _gone(old: Resources, matched: Matched, *, managed: bool) -> Iterator[Change
         yield replace(_whole(name, old[name], row, name, None), is_removed=True)
 
 
-def _come(new: Resources, matched: Matched, *, managed: bool) -> Iterator[Change]:
+def _come(old: Resources, new: Resources, matched: Matched, *, managed: bool) -> Iterator[Change]:
+    pools = {other: properties(old[name]) for name, other in matched.same.items()}
     for name in new.keys() - set(matched.same.values()) - set(matched.renamed.values()):
-        yield _whole(name, new[name], ADDED if managed else ALONE, None, name)
+        yield _whole(name, new[name], _addition(new[name], pools) if managed else ALONE, None, name)
+
+
+def _addition(resource: Resource, pools: Mapping[str, Mapping[str, Json]]) -> Row:
+    """Tell what a resource does to the pools that were there before it."""
+    said = properties(resource)
+    pool = pools.get(target(said.get("UserPoolId")) or "", {})
+    domain = said.get("Domain")
+    if resource["Type"] != USER_POOL_DOMAIN or not isinstance(domain, str) or "." not in domain:
+        return ADDED
+    return PASSKEYS_ELSEWHERE if has_passkeys(pool) and pool.get("WebAuthnRelyingPartyID") != domain else ADDED
 
 
 def _removal(resource: Resource) -> Row:

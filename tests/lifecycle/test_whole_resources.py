@@ -74,6 +74,31 @@ def test_what_comes_costs_nobody_anything() -> None:
     ]
 
 
+def with_domain(domain: str, **properties: Any) -> tuple[Resources, Resources]:
+    """Give a pool with passkeys, and the same with a domain."""
+    factors = {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}
+    before = pool(Properties={"Policies": factors, **properties})
+    pages = {"Type": USER_POOL_DOMAIN, "Properties": {"UserPoolId": {"Ref": "Pool"}, "Domain": domain}}
+    return before, {**before, "Pages": pages}
+
+
+def test_a_domain_of_ones_own_takes_the_passkeys_of_the_one_before() -> None:
+    assert messages(*with_domain("auth.shop.example")) == [
+        "loses: : None → Pages\n"
+        "is added, and the pages take no passkeys but those of the own domain from now on: users must sign in in "
+        "another way and register anew; tokens and sessions stay\n"
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html"
+    ]
+
+
+def test_but_not_those_that_were_made_for_it_nor_does_a_prefix() -> None:
+    for domain, relying_party in (("auth.shop.example", "auth.shop.example"), ("shop", None)):
+        (change,) = diff(*with_domain(domain, WebAuthnRelyingPartyID=relying_party))
+        assert change.effect is Effect.IN_PLACE
+    _, after = with_domain("auth.shop.example")
+    assert {change.effect for change in diff({}, after)} == {Effect.IN_PLACE}
+
+
 def test_a_pool_under_another_logical_id_is_a_new_one_without_users() -> None:
     assert messages(pool("Users", DeletionPolicy="Retain"), pool("Customers", DeletionPolicy="Retain")) == [
         "loses: : Users → Customers\n"

@@ -2,6 +2,7 @@
 
 from constructs_lib.lifecycle.conditions import (
     becomes,
+    has_passkeys,
     is_added,
     is_gone,
     loses,
@@ -22,22 +23,13 @@ from constructs_lib.lifecycle.tables.sources import (
     SIGN_IN_FLOWS,
 )
 from constructs_lib.resources.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
-from constructs_lib.resources.values import Json, is_unknown
 
 _ISSUE_SCHEMA = "https://github.com/aws/aws-cdk/issues/8585"
 _ISSUE_SIGN_IN_POLICY = "https://github.com/aws/aws-cdk/issues/32369"
 
 
-def _has_passkeys(properties: "dict[str, Json]") -> bool:
-    """Tell whether users may have registered passkeys; they cannot where no first factor is one."""
-    policies = properties.get("Policies")
-    sign_in = policies.get("SignInPolicy") if isinstance(policies, dict) else policies
-    factors = sign_in.get("AllowedFirstAuthFactors") if isinstance(sign_in, dict) else sign_in
-    return is_unknown(factors) or (isinstance(factors, (list, tuple)) and "WEB_AUTHN" in factors)
-
-
 def _loses_passkeys(seen: Seen) -> bool:
-    return _has_passkeys(dict(seen.old))
+    return has_passkeys(seen.old)
 
 
 def _is_standard(seen: Seen) -> bool:

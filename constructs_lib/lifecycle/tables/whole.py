@@ -12,6 +12,7 @@ from constructs_lib.lifecycle.tables.sources import (
     DELETION_POLICY,
     IDENTITY_API,
     NAMED,
+    PASSKEYS,
     PROTECTION,
     REPLICATION,
     UPDATES,
@@ -38,6 +39,14 @@ from constructs_lib.resources.model import (
 )
 
 ADDED = Row("", Effect.IN_PLACE, "is added; users, tokens and sessions stay", UPDATES)
+
+PASSKEYS_ELSEWHERE = Row(
+    "",
+    Effect.LOSES,
+    "is added, and the pages take no passkeys but those of the own domain from now on: users must sign in in another "
+    "way and register anew; tokens and sessions stay",
+    PASSKEYS,
+)
 
 ALONE = Row(
     "",
