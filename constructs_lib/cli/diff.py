@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constructs_lib.cli.sides import Side, Stack, read_side
-from constructs_lib.lifecycle.diff import Change, diff
+from constructs_lib.lifecycle.change import Change
+from constructs_lib.lifecycle.diff import diff
 from constructs_lib.lifecycle.effect import Effect
 from constructs_lib.lifecycle.matching import by_names, of_cognito
 from constructs_lib.readers.source import UnreadableError

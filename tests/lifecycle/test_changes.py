@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from constructs_lib.lifecycle.diff import Change, diff
+from constructs_lib.lifecycle.change import Change
+from constructs_lib.lifecycle.diff import diff
 from constructs_lib.lifecycle.effect import Row
 from constructs_lib.lifecycle.mutability import ROWS
 from tests.lifecycle import changes_of_app_client, changes_of_around, changes_of_identity_pool, changes_of_user_pool

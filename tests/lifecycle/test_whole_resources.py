@@ -125,6 +125,23 @@ def test_what_a_pool_has_one_of_a_name_of_cannot_be_called_otherwise_in_the_temp
     ]
 
 
+def test_but_in_another_pool_no_name_is_taken_but_a_domains() -> None:
+    def template(pool_id: str, group: str, domain: str) -> Resources:
+        link = {"UserPoolId": {"Ref": pool_id}}
+        return {
+            pool_id: {"Type": USER_POOL},
+            group: {"Type": USER_POOL_GROUP, "Properties": {**link, "GroupName": "staff"}},
+            domain: {"Type": USER_POOL_DOMAIN, "Properties": {**link, "Domain": "shop"}},
+        }
+
+    changes = diff(template("Users", "Staff", "Pages"), template("People", "Team", "Site"))
+    assert [(change.effect, change.resource) for change in changes] == [
+        (Effect.REFUSED, "Site"),
+        (Effect.LOSES, "People"),
+        (Effect.LOSES, "Team"),
+    ]
+
+
 def test_an_app_client_under_another_logical_id_has_another_id() -> None:
     (change,) = diff({"Old": {"Type": USER_POOL_CLIENT}}, {"New": {"Type": USER_POOL_CLIENT}})
     assert (change.effect, change.resource) == (Effect.LOSES, "New")

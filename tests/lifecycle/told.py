@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from constructs_lib.lifecycle.diff import Change, diff
+from constructs_lib.lifecycle.change import Change
+from constructs_lib.lifecycle.diff import diff
 from constructs_lib.resources.model import USER_POOL, Resources
 
 
