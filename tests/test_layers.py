@@ -20,10 +20,11 @@ MAY_IMPORT = {
     "readers": {"resources"},
     "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
+    "adopting": {"rendering", "readers", "settings", "declarations", "rules", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "judging": {"readers", "rules", "resources"},
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
-    "cli": {"checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
+    "cli": {"adopting", "checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
         "checking",
         "judging",

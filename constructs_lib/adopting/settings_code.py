@@ -81,15 +81,20 @@ def code_of(value: Any) -> Code:
 def _arguments(value: Any) -> list[tuple[str | None, Code]]:
     """Give what is said: by place where the class wants it so, then properties, and resources around it last."""
     kinds = {field.name: field.kind for field in fields_of(type(value))} if isinstance(value, Part) else {}
-    ordered = sorted(dataclasses.fields(value), key=lambda field: (field.kw_only, _ORDER.index(kinds.get(field.name))))
+    ordered = sorted(
+        dataclasses.fields(value), key=lambda field: (not _by_place(field), _ORDER.index(kinds.get(field.name)))
+    )
     said = ((field, getattr(value, field.name)) for field in ordered)
     return [
-        (field.name if field.kw_only else None, code_of(item)) for field, item in said if not _goes_without(field, item)
+        (None if _by_place(field) else field.name, code_of(item))
+        for field, item in said
+        if not (type(item) is type(field.default) and item == field.default)
     ]
 
 
-def _goes_without(field: "dataclasses.Field[Any]", value: Any) -> bool:
-    return type(value) is type(field.default) and bool(value == field.default)
+def _by_place(field: "dataclasses.Field[Any]") -> bool:
+    """Tell whether a value goes without its name: what may be left out would take another's place."""
+    return not field.kw_only and field.default is dataclasses.MISSING
 
 
 def _plain(value: Any) -> Code:

@@ -30,10 +30,12 @@ class Fragment:
     def __init__(self, scope: Construct, resources: Resources, *, names_paths: bool) -> None:
         self.names = tuple(resources)
         overrides: list[tuple[str, str, Any]] = []
+        outside: list[tuple[str, str, Json]] = []
         paths = scope.node.path if names_paths else None
         template: Resources = {}
         for name, resource in resources.items():
-            settled = dict(resource)
+            settled = {key: value for key, value in resource.items() if not _leads_outside(key, value, resources)}
+            outside += [(name, key, resource[key]) for key in resource.keys() - settled.keys()]
             settled["Properties"] = _settle(resource.get("Properties", {}), (), name, resources, overrides)
             if paths is not None:
                 path = f"{paths}/{_INCLUDE}/{name}"
@@ -42,10 +44,25 @@ class Fragment:
         self._included = _include(scope, {"Resources": template})
         for name, place, value in overrides:
             self[name].add_property_override(place, value)
+        for name, attribute, value in outside:
+            self[name].add_override(attribute, self._by_logical_ids(value))
+
+    def _by_logical_ids(self, names: Json) -> Json:
+        """Give the logical ids of what a resource waits for; what is not in the fragment goes by its own."""
+        if is_list(names):
+            return [self._by_logical_ids(name) for name in names]
+        return self[names].logical_id if names in self.names else names
 
     def __getitem__(self, name: str) -> CfnResource:
         """Give a resource's L1; asked for only when somebody wants it, since each costs a round trip to Node."""
         return self._included.get_resource(name)
+
+
+def _leads_outside(attribute: str, value: Json, resources: Resources) -> bool:
+    """Tell whether an attribute names a condition, or something to wait for, that the fragment does not have."""
+    if attribute == "DependsOn":
+        return not all(name in resources for name in (value if is_list(value) else [value]))
+    return attribute == "Condition"
 
 
 def _include(scope: Construct, template: Json) -> CfnInclude:

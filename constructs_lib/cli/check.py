@@ -26,7 +26,7 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
     checked = Checked()
     found = [told for path in paths if path.endswith(".py") for told in _of_module(path, deployment, checked)]
     files = read_files([path for path in paths if not path.endswith(".py")], deployment)
-    found += [_told(placed, files) for placed in judge_sources(files.sources)]
+    found += [told_of(placed, files) for placed in judge_sources(files.sources)]
     checked.files += len(files.documents)
     checked.unreadable += files.unreadable
     used: set[Acknowledgement] = set()
@@ -45,7 +45,8 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
     return checked
 
 
-def _told(placed: Placed, files: Files) -> Told:
+def told_of(placed: Placed, files: Files) -> Told:
+    """Tell where a finding stands."""
     line, column = files.position(placed.place)
     return Told(
         finding=placed.finding,

@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _diff(commands.add_parser("diff", help="tell what an update does to users, tokens and sessions", epilog=_DIFF_ENDS))
     _render(commands.add_parser("render", help="write settings as a CloudFormation template", epilog=_ENDS))
     _lock(commands.add_parser("lock", help="record what can never be changed", epilog=_ENDS))
+    _adopt(commands.add_parser("adopt", help="turn a pool that is there into settings code", epilog=_ENDS))
     return parser
 
 
@@ -97,6 +98,22 @@ def _lock(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_run_lock, parser=parser)
 
 
+def _adopt(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Write the code that says just the pool that is there: its settings, what keeps it in its place, and for pools "
+        "in no stack yet the resource mapping of `cdk import`. Tells what the rules say of it, and improves nothing."
+    )
+    parser.add_argument("paths", nargs="*", metavar="FILE|DIR", help="a template, cdk.out, or described pools")
+    parser.add_argument("--pool", metavar="NAME", help="which: its logical id, construct path, own id or name")
+    parser.add_argument("--pool-id", metavar="ID", help="ask AWS for this pool; needs boto3, and reads only")
+    parser.add_argument("--profile", help="whose credentials of the AWS configuration to ask with")
+    parser.add_argument("--output", metavar="DIR", default=".", help="where to; default: this folder")
+    parser.add_argument("--construct", metavar="ID", help="the id of the new construct; default: that of the old one")
+    parser.add_argument("--force", action="store_true", help="overwrite files that are there")
+    _deployment(parser)
+    parser.set_defaults(run=_run_adopt, parser=parser)
+
+
 def _deployment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--region", help="where the resources will live, such as eu-central-1")
     parser.add_argument("--account", help="the account's twelve digits")
@@ -146,6 +163,19 @@ def _run_lock(asked: argparse.Namespace) -> int:
         return FINE
     differing = (check_lock if asked.check else lock_pools)(asked.paths, file, where)
     return ERRORS if differing else FINE
+
+
+def _run_adopt(asked: argparse.Namespace) -> int:
+    if bool(asked.paths) == bool(asked.pool_id):
+        asked.parser.error("say what to adopt: files and folders, or --pool-id")
+    from constructs_lib.cli.adopt import adopt, adopt_from_aws
+
+    into = {"folder": asked.output, "construct_id": asked.construct, "force": asked.force}
+    if asked.pool_id:
+        checked = adopt_from_aws(asked.pool_id, asked.region, asked.profile, **into)
+    else:
+        checked = adopt(asked.paths, _where(asked), pool=asked.pool, **into)
+    return ERRORS if checked.errors else FINE
 
 
 def _where(asked: argparse.Namespace) -> Deployment:

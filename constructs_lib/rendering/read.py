@@ -31,30 +31,37 @@ class Reading(Generic[S]):
     """Resources that are not the pool's, or that no settings can express."""
 
 
-def read(resources: Resources, pool: str | None = None) -> Reading[UserPoolSettings]:
+def read(
+    resources: Resources, pool: str | None = None, keys: Mapping[str, str] | None = None
+) -> Reading[UserPoolSettings]:
     """Read a user pool and what lives in it.
 
     Args:
         resources: The ``Resources`` of a template.
         pool: The logical id of the pool. Default: the only one there is.
+        keys: The keys that settings shall have for resources, by logical ids. Default: the logical ids, without the
+            prefix that their field has.
 
     Raises:
         ValueError: There is no such pool, or several and none is named.
     """
-    return _read(UserPoolSettings, _user_pool, resources, pool)
+    return _read(UserPoolSettings, _user_pool, resources, pool, keys or {})
 
 
-def read_identity_pool(resources: Resources, pool: str | None = None) -> Reading[IdentityPoolSettings]:
+def read_identity_pool(
+    resources: Resources, pool: str | None = None, keys: Mapping[str, str] | None = None
+) -> Reading[IdentityPoolSettings]:
     """Read an identity pool and what lives in it.
 
     Args:
         resources: The ``Resources`` of a template.
         pool: The logical id of the identity pool. Default: the only one there is.
+        keys: The keys that settings shall have for resources, as for `read`.
 
     Raises:
         ValueError: There is no such identity pool, or several and none is named.
     """
-    return _read(IdentityPoolSettings, _identity_pool, resources, pool)
+    return _read(IdentityPoolSettings, _identity_pool, resources, pool, keys or {})
 
 
 def _user_pool(pool: str, resources: Resources) -> tuple[UserPoolSettings, Mapping[str, str]]:
@@ -70,9 +77,10 @@ def _read(
     read_pool: Callable[[str, Resources], tuple[S, Mapping[str, str]]],
     resources: Resources,
     wanted: str | None,
+    keys: Mapping[str, str],
 ) -> Reading[S]:
     pool = _named(kind.TYPE, resources, wanted)
-    found = _Found(kind, pool, resources)
+    found = _Found(kind, pool, resources, keys)
     settings, ids = read_pool(pool, resources)
     found.take(ids)
     found.read_children()
@@ -96,7 +104,8 @@ def _named(kind: str, resources: Resources, wanted: str | None) -> str:
 class _Found:
     """What of the resources has found its place in the settings."""
 
-    def __init__(self, kind: Any, pool: str, resources: Resources) -> None:
+    def __init__(self, kind: Any, pool: str, resources: Resources, keys: Mapping[str, str]) -> None:
+        self._keys = keys
         self.values: dict[str, Any] = {}
         self.logical_ids: dict[str, str] = {}
         self.rest = dict(resources)
@@ -186,7 +195,7 @@ class _Found:
 
     def _free_key(self, field: Field, logical_id: str) -> str:
         """Take the user's key out of a logical id; where two would be the same, number the later one."""
-        key = logical_id.removeprefix(field.path[0]) or logical_id
+        key = self._keys.get(logical_id) or logical_id.removeprefix(field.path[0]) or logical_id
         taken = self.values.get(field.name, {})
         return next(name for name in chain([key], (f"{key}{number}" for number in count(2))) if name not in taken)
 
