@@ -35,6 +35,7 @@ class CommandLine:
 
     aws: LocalAws
     quiet: bool = False
+    app: Path = APP
 
     def bootstrap(self) -> None:
         """Prepare the account; the empty app spares the synthesis, which a bootstrap does not need."""
@@ -43,7 +44,7 @@ class CommandLine:
     def synth(self, assembly: Path, context: Mapping[str, str] | None = None) -> None:
         """Run the app once, into a cloud assembly that the other commands then read."""
         given = [part for key, value in (context or {}).items() for part in ("--context", f"{key}={value}")]
-        self._run("synth", "--quiet", "--app", f"{sys.executable} {APP}", "--output", str(assembly), *given)
+        self._run("synth", "--quiet", "--app", f"{sys.executable} {self.app}", "--output", str(assembly), *given)
 
     def deploy(self, assembly: Path, *stacks: str) -> str:
         """Deploy these stacks, or all of them."""
@@ -52,9 +53,13 @@ class CommandLine:
             *("--concurrency", "3", "--progress", "events"),
         ).text
 
-    def diff(self, assembly: Path) -> Output:
-        """Compare all stacks with what is deployed; the code is 1 where something differs."""
-        return self._run("diff", "--fail", "--app", str(assembly), codes=(0, 1))
+    def diff(self, assembly: Path, *stacks: str) -> Output:
+        """Compare these stacks, or all of them, with what is deployed; the code is 1 where something differs."""
+        return self._run("diff", *stacks, "--fail", "--app", str(assembly), codes=(0, 1))
+
+    def take_over(self, assembly: Path, stack: str, mapping: Path) -> str:
+        """Import what is there already into a stack, as a resource mapping says."""
+        return self._run("import", stack, "--app", str(assembly), "--resource-mapping", str(mapping)).text
 
     def destroy(self, assembly: Path) -> str:
         """Delete all stacks."""

@@ -95,7 +95,7 @@ class _Left:
             [f"{self._told(name)} ({self.template['Resources'][name]['Type']})" for name in self.kept()],
         )
         yield Remark(
-            "these go with them, since they need a function that CDK makes for them; make them anew where you need them",
+            "these go with them, since they need a function that CDK makes for them; make them anew if you need them",
             [self._told(name) for name in self._inside() if self._needs_cdk(name)],
         )
         yield Remark(
