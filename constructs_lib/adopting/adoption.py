@@ -9,6 +9,7 @@ from constructs_lib.adopting.logical_ids import made_up
 from constructs_lib.readers.source import Source
 from constructs_lib.rendering.names import POOL, children_of, fragment_id
 from constructs_lib.rendering.write import render
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, Resources
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 
@@ -34,8 +35,11 @@ class Adoption:
     logical_ids: Mapping[str, str]
     """The ids to pin: those that the construct would not make up itself."""
 
-    sources: Sequence[Source]
-    """What the rules are asked about: the pool and what lives in it, as it is today."""
+    deployment: Deployment
+    """Where it lives, as far as that is known."""
+
+    sources: Sequence[Source] = ()
+    """What a template comes to, for the rules: its parameters and conditions are decided, which settings leave open."""
 
     own: frozenset[str]
     """What the pool's resources are called there."""

@@ -1,12 +1,11 @@
 """A pool that AWS describes → its adoption into a stack that has never had it, by `cdk import`.
 
-What is imported must be retained, and nothing is gained by deleting it later: every resource is.
+What is imported must say what becomes of it when it leaves the stack: it stays, and the users with it.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from constructs_lib.adopting.adoption import Adoption, Remark, all_ids, construct, said_as_it_is
 from constructs_lib.readers.described.calls import CALLS
@@ -24,7 +23,6 @@ from constructs_lib.resources.model import (
 from constructs_lib.rules.finding import template_words
 from constructs_lib.settings import secret
 
-_RETAINED = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
 _WANTED = {
     USER_POOL: "its second factors or passkeys are not described: add what `aws cognito-idp get-user-pool-mfa-config` "
     "prints of it",
@@ -71,12 +69,10 @@ def adopt_from_description(
         file=described.place(pool, ()).file,
         logical_ids={},
         own=frozenset(ids.values()),
-        sources=[replace(described, resources=resources)],
+        deployment=described.deployment,
         identifiers={name: described.identifiers[logical_id] for name, logical_id in ids.items()},
         remarks=[
-            Remark(
-                "keep these in AWS Secrets Manager before you import: AWS shows nobody what they are", _told(secrets)
-            ),
+            Remark("put these into AWS Secrets Manager before you import; no file holds their values", _told(secrets)),
             Remark("described, and no template can say it; it stays as it is", [*map(_place, described.left_out)]),
             Remark("described, and not the pool's; it stays outside the stack", [*reading.rest]),
             Remark("not described; if there are any, they stay outside the stack", _not_described(described)),
@@ -88,7 +84,10 @@ def adopt_from_description(
 
 def _retained(resource: Resource) -> Resource:
     others = {name: value for name, value in resource.items() if name not in ("Type", "Properties")}
-    return {"Type": resource["Type"], **others, **_RETAINED, "Properties": properties(resource)}
+    retained = {"DeletionPolicy": "Retain"}
+    if resource["Type"] == USER_POOL:
+        retained["UpdateReplacePolicy"] = "Retain"
+    return {"Type": resource["Type"], **others, **retained, "Properties": properties(resource)}
 
 
 _Secrets = dict[str, dict[str, str]]

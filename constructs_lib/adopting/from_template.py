@@ -11,6 +11,7 @@ from constructs_lib.adopting.adoption import Adoption, Remark, all_ids, construc
 from constructs_lib.adopting.logical_ids import construct_of, is_in_stack
 from constructs_lib.readers.source import Source
 from constructs_lib.rendering import read, read_identity_pool
+from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.references import depends_on, references
 from constructs_lib.resources.values import Json
@@ -48,6 +49,7 @@ def adopt_from_template(
         file=file,
         logical_ids=pinned(wanted, ids, keeps_itself=path is not None and is_in_stack(path, pool)),
         own=left.adopted,
+        deployment=sources[0].deployment if sources else Deployment(),
         sources=sources,
         kept={name: resources[name] for name in left.kept()},
         remarks=[*left.remarks(), *said_as_it_is(reading.settings)],

@@ -90,3 +90,8 @@ def quoted(text: str) -> str:
 
 def _escaped(text: str, quote: str) -> str:
     return f"\\{quote}".join(repr(piece)[1:-1] for piece in text.split(quote))
+
+
+def in_docstring(text: str) -> str:
+    """Show a text in a docstring, which nothing in it may end."""
+    return repr(text)[1:-1].replace("\\", "/").replace('"', "'")

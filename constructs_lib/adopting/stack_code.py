@@ -1,7 +1,7 @@
 """An adoption → the Python module that puts the pool into a stack."""
 
 from constructs_lib.adopting.adoption import Adoption
-from constructs_lib.adopting.layout import Call, Code, Name, laid_out
+from constructs_lib.adopting.layout import Call, Code, Name, in_docstring, laid_out
 from constructs_lib.resources.model import USER_POOL
 
 _KEEP = """\
@@ -26,7 +26,7 @@ def stack_module(adoption: Adoption) -> str:
     made = laid_out(Call(kind, arguments), "pool = " if adoption.kept else "return ", indent=4)
     return "".join(
         [
-            f'"""Puts the {adoption.kind} {_shown(adoption.called)} into a stack of yours."""\n\n',
+            f'"""Puts the {adoption.kind} {in_docstring(adoption.called)} into a stack of yours."""\n\n',
             _imports(adoption, kind),
             _constant("LOGICAL_IDS", dict(adoption.logical_ids), "The ids that the resources have already."),
             _constant("KEPT", adoption.kept, "What the old constructs made too, and no setting says.", _KEPT_TYPE),
@@ -54,7 +54,3 @@ def _told(adoption: Adoption) -> str:
     if adoption.identifiers:
         return f"Make the {adoption.kind} in the stack itself: resource_mapping.json has the logical ids of that place."
     return f"Make the {adoption.kind} where the old one was made, every resource by the logical id that it has already."
-
-
-def _shown(text: str) -> str:
-    return text.replace("\\", "/").replace('"', "'")

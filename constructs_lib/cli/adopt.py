@@ -6,11 +6,13 @@ from pathlib import Path
 
 from constructs_lib.adopting.adoption import Adoption, Remark
 from constructs_lib.adopting.found import find, the_one
+from constructs_lib.adopting.layout import in_docstring
 from constructs_lib.adopting.settings_code import settings_module
 from constructs_lib.adopting.stack_code import stack_module
 from constructs_lib.cli.check import told_of
 from constructs_lib.cli.printing import plain
 from constructs_lib.cli.report import as_text
+from constructs_lib.cli.settings_module import check_module, read_settings
 from constructs_lib.cli.told import Checked, Told
 from constructs_lib.cli.whole_file import write_all
 from constructs_lib.judging import judge_sources
@@ -76,7 +78,7 @@ def adopt_files(
     adoption = meant.adopt(construct_id)
     texts = written(adoption)
     write_all(Path(folder), texts, force=force)
-    checked = Checked(files=len({adoption.file}), findings=[*_findings(adoption, files)])
+    checked = Checked(files=1, findings=[*_findings(adoption, files, Path(folder) / f"{adoption.name}_settings.py")])
     others = Remark("also there; adopt each by its name, --pool", [str(other) for other in found if other is not meant])
     sections = _sections(adoption, [*adoption.remarks, others], checked, [str(Path(folder) / name) for name in texts])
     print("\n\n".join(sections))
@@ -85,7 +87,7 @@ def adopt_files(
 
 def written(adoption: Adoption) -> Mapping[str, str]:
     """Give the texts of an adoption by the names of their files."""
-    told_of_itself = f"The settings of the {adoption.kind} {plain(adoption.called)}, as it is today."
+    told_of_itself = f"The settings of the {adoption.kind} {in_docstring(adoption.called)}, as it is today."
     texts = {
         f"{adoption.name}_settings.py": settings_module(adoption.name, adoption.settings, told_of_itself),
         f"{adoption.name}_stack.py": stack_module(adoption),
@@ -95,11 +97,13 @@ def written(adoption: Adoption) -> Mapping[str, str]:
     return texts
 
 
-def _findings(adoption: Adoption, files: Files) -> Iterator[Told]:
-    """Judge what is adopted as it is today; the app's own acknowledgements are nothing that moves with it."""
+def _findings(adoption: Adoption, files: Files, settings: Path) -> Iterator[Told]:
+    """Judge what is adopted: where the template says it, or else where the new settings do."""
     for placed in judge_sources(adoption.sources):
         if placed.finding.resource in adoption.own:
             yield told_of(placed, files)
+    if not adoption.sources:
+        yield from check_module(read_settings(str(settings)), adoption.deployment)
 
 
 def _sections(adoption: Adoption, remarks: Sequence[Remark], checked: Checked, names: Sequence[str]) -> Iterator[str]:
@@ -114,7 +118,7 @@ def _sections(adoption: Adoption, remarks: Sequence[Remark], checked: Checked, n
 def _steps(adoption: Adoption) -> Iterator[str]:
     call = f"add_{adoption.name}(...)"
     if adoption.identifiers:
-        yield f"call {call} with a stack of the pool's account and Region ({_where(adoption)}), and do not deploy yet"
+        yield f"call {call} with a stack that is deployed, of the pool's account and Region ({_where(adoption)})"
         yield "cdk import STACK --resource-mapping resource_mapping.json"
         yield "cdk diff STACK      # must show no differences"
     else:
@@ -124,5 +128,5 @@ def _steps(adoption: Adoption) -> Iterator[str]:
 
 
 def _where(adoption: Adoption) -> str:
-    where = adoption.sources[0].deployment
+    where = adoption.deployment
     return ", ".join(filter(None, [where.account, where.region])) or "which the files do not tell"

@@ -1,6 +1,7 @@
 """Pools as other people write them, taken over: the new app says of each resource what the old one said."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import aws_cdk as cdk
@@ -63,10 +64,11 @@ def both(request: pytest.FixtureRequest) -> dict[str, tuple[Any, Any, list[Adopt
     old = synthesized(WRITTEN, paths=request.param)
     adoptions = {name: [*adopted(template)] for name, template in old.items()}
 
-    def writing(name: str) -> Callable[[cdk.Stack], None]:
-        return lambda scope: [add(adoption, scope) for adoption in adoptions[name]] and None
+    def write(name: str, scope: cdk.Stack) -> None:
+        for adoption in adoptions[name]:
+            add(adoption, scope)
 
-    new = synthesized({name: writing(name) for name in WRITTEN}, paths=request.param)
+    new = synthesized({name: partial(write, name) for name in WRITTEN}, paths=request.param)
     return {name: (old[name], new[name], adoptions[name]) for name in WRITTEN}
 
 
