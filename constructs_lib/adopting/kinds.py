@@ -35,7 +35,7 @@ def as_kind(part: Part, code_of: Callable[[Any], Code]) -> Call | None:
     for kind in _KINDS.get(type(part), ()):
         given = {name: getattr(part, _FIELDS.get(name, name)) for name in _parameters(kind)}
         said = {name: value for name, value in given.items() if value != _parameters(kind)[name].default}
-        if _makes(kind, said, part):
+        if all(isinstance(value, (str, int, float)) for value in said.values()) and _makes(kind, said, part):
             named = ((name, _parameters(kind)[name].kind) for name in said)
             return Call(
                 kind.__name__,
@@ -54,7 +54,7 @@ def _parameters(kind: Callable[..., Part]) -> Mapping[str, inspect.Parameter]:
 def _makes(kind: Callable[..., Part], said: Mapping[str, Any], part: Part) -> bool:
     try:
         return kind(**said) == part
-    except (TypeError, AttributeError):  # it takes plain values alone, or wants more of them
+    except TypeError:  # it wants more
         return False
 
 

@@ -112,6 +112,8 @@ def _sections(adoption: Adoption, remarks: Sequence[Remark], checked: Checked, n
         if remark.about:
             yield "\n   ".join([f"{remark.sentence}:", *map(plain, remark.about)])
     yield f"what the rules say of it today:\n{as_text(checked)}"
+    if checked.errors:
+        yield "the new construct refuses what AWS would refuse: what is an error above must be put right first"
     yield "\n   ".join(["next:", *_steps(adoption)])
 
 
