@@ -34,6 +34,7 @@ def _inside(folder: str) -> Iterator[None]:
 
 def _block(match: "re.Match[str]") -> str:
     if match["file"]:
+        Path(match["file"]).parent.mkdir(exist_ok=True)
         Path(match["file"]).write_text(match["body"], encoding="utf-8")
     if match["language"] != "console":
         return match[0]
@@ -42,6 +43,8 @@ def _block(match: "re.Match[str]") -> str:
 
 
 def _answer(command: str) -> str:
+    if command.startswith("$ cat "):
+        return Path(command.removeprefix("$ cat ")).read_text(encoding="utf-8")
     arguments = shlex.split(command.removeprefix("$ userpool "))
     with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
         main(arguments)

@@ -197,6 +197,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "changes.md": lambda: _HEAD + changes(),
     "check.md": lambda: consoles.run("check.md"),
     "diff.md": lambda: consoles.run("diff.md"),
+    "adopt.md": lambda: consoles.run("adopt.md"),
 }
 
 

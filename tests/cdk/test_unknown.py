@@ -5,7 +5,7 @@ from typing import Any, cast
 import aws_cdk as cdk
 from aws_cdk import CfnCondition, CfnParameter, Fn, SecretValue, Stack
 
-from constructs_lib import AppClient, Attribute, Group, PasswordPolicy, Verbatim, profiles
+from constructs_lib import AppClient, Attribute, Group, PasswordPolicy, UserPoolSettings, Verbatim, profiles
 from constructs_lib.cdk import CognitoUserPool
 from tests.cdk.synth import properties_of, template_of
 
@@ -103,3 +103,31 @@ def test_texts_that_look_like_functions_are_left_alone() -> None:
     template = template_of(lambda stack: CognitoUserPool(stack, "Pool", settings=settings))
     message = properties_of(template, POOL)["AdminCreateUserConfig"]["InviteMessageTemplate"]["EmailMessage"]
     assert message == text
+
+
+def test_what_a_resource_hangs_on_and_waits_for_may_be_outside() -> None:
+    client = AppClient(
+        extra_attributes={"Condition": "Yes", "DependsOn": ["Elsewhere", "Groupadmins", "OldWeb"]},
+    )
+    settings = UserPoolSettings(
+        groups={"admins": Group(name="admins")},
+        app_clients={"web": AppClient(), "phone": client},
+        extra_attributes={"DependsOn": "Elsewhere"},
+    )
+
+    def build(stack: Stack) -> None:
+        _parameters(stack)
+        cdk.CfnWaitConditionHandle(stack, "Elsewhere")
+        pinned = {
+            "Resource": "OldPool",
+            "AppClientphone": "OldPhone",
+            "AppClientweb": "OldWeb",
+            "Groupadmins": "OldGroup",
+        }
+        CognitoUserPool(stack, "Pool", settings=settings, logical_ids=pinned)
+
+    resources = template_of(build).to_json()["Resources"]
+    assert resources["OldPool"]["DependsOn"] == "Elsewhere"
+    assert resources["OldPhone"]["DependsOn"] == ["Elsewhere", "OldGroup", "OldWeb"]
+    assert resources["OldPhone"]["Condition"] == "Yes"
+    assert "DependsOn" not in resources["OldWeb"]

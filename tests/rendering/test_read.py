@@ -258,3 +258,12 @@ def test_any_other_role_stays_a_resource_of_its_own(resource: str, attribute: st
     assert reading.settings.sms_role is None
     assert reading.rest.keys() == {"SmsRole", "SmsRolePolicy"}
     assert render(reading.settings, reading.logical_ids) | reading.rest == resources
+
+
+def test_resources_get_the_keys_that_they_are_given_and_those_of_one_key_are_told_apart() -> None:
+    group = around(USER_POOL_GROUP)
+    resources = {**pool(), "PoolStaffA1B2": group, "PoolOtherC3D4": group, "GroupThird": group}
+    reading = read(resources, keys={"PoolStaffA1B2": "staff", "PoolOtherC3D4": "staff"})
+    assert reading.settings.groups == {"staff": Group(), "staff2": Group(), "Third": Group()}
+    assert reading.logical_ids == {"Resource": "Pool", "Groupstaff": "PoolStaffA1B2", "Groupstaff2": "PoolOtherC3D4"}
+    assert render(reading.settings, reading.logical_ids) == resources
