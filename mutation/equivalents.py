@@ -22,6 +22,9 @@ class Equivalent(NamedTuple):
 
 
 _TOPICS = "constructs_lib/rules/topics/"
+_ARNS = "constructs_lib/rules/arns.py"
+_READ = "constructs_lib/rendering/read.py"
+_MATCHED = "what the pattern matches has a key"
 
 _SIBLINGS = (
     ("branding", "if sum(other.key < style.key for other in style.siblings) >= BRANDING_STYLES:"),
@@ -145,4 +148,46 @@ EQUIVALENTS = (
         'allowed=f"an identity in {listed[ -1]}",  # the list is longer only where it is all there is',
         "one is listed where more may serve",
     ),
+    *(
+        Equivalent(module, line, line.replace("len(value) == 1", "len(value) <= 1"), _MATCHED)
+        for module, line in (
+            (_ARNS, 'case {"Fn::Sub": str(text)} if len(value) == 1:'),
+            (_ARNS, 'case {"Fn::Join": [str(between), pieces]} if len(value) == 1 and is_list(pieces):'),
+        )
+    ),
+    *(
+        Equivalent(_READ, line, line.replace("len(json) == 1", "len(json) <= 1"), _MATCHED)
+        for line in (
+            'case {"Ref": str(name)} if len(json) == 1 and name in siblings:',
+            'case {"Fn::GetAtt": [str(name), *attribute]} if len(json) == 1 and name in siblings:',
+        )
+    ),
+    Equivalent(
+        _ARNS,
+        'if len(parts) != 6 or parts[0] != "arn":',
+        'if len(parts) < 6 or parts[0] != "arn":',
+        "five cuts make six parts at most",
+    ),
+    Equivalent(_ARNS, '_UNKNOWN = "${}"', '_UNKNOWN = "XX${}"', "any mark will do that is in no ARN"),
+    Equivalent(
+        _READ,
+        'S = TypeVar("S", bound=ResourcePart)',
+        'S = TypeVar("XXS", bound=ResourcePart)',
+        "the name is for people and type checkers",
+    ),
+    Equivalent(_READ, "return pools[0]", "return pools[ -1]", "there is one"),
+    Equivalent(
+        _READ,
+        "key = logical_id.removeprefix(field.path[0]) or logical_id",
+        "key = logical_id.removeprefix(field.path[ -1]) or logical_id",
+        "the path of such a field has one step, its prefix",
+    ),
+    Equivalent(
+        _READ,
+        "return listed if any(new is not old for new, old in zip(listed, json, strict=True)) else json",
+        "return listed if any(new is not old for new, old in zip(listed, json, strict=False)) else json",
+        "one is made of the other, element by element",
+    ),
+    Equivalent(_READ, "continue", "break", "the fields that a type has have the same links"),
+    Equivalent(_READ, "return False", "return True", "what cannot be read now cannot be read later"),
 )

@@ -115,4 +115,4 @@ def _mutant(item: WorkItem, result: WorkResult) -> Mutant:
 
 
 def _said(lines: list[str], sign: str) -> str:
-    return " ".join(line[1:].strip() for line in lines if line.startswith(sign))
+    return " ".join(line[1:].strip() for line in lines if line.startswith(sign)).strip()

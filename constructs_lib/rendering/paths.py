@@ -66,14 +66,14 @@ def _extra(part: Part, path: Path) -> str:
 
 
 def _walk(value: Any, part: Any, path: Path) -> str:
-    """Follow a path through a part: said fields before unsaid ones, the nearest field before farther ones."""
+    """Follow a path through a part: said fields before unsaid ones; no field lives inside of another's place."""
     if not path:
         return ""
     fields = [(field, place) for field, place in _beginning_with(part, path[0]) if _meets(place, path)]
     if not fields:  # what the settings around it decide, such as the pool's id: nobody's field
         return ""
     said = [found for found in fields if getattr(value, found[0].name, None) is not None]
-    field, place = max(said or fields, key=lambda found: len(found[1]) if len(found[1]) <= len(path) else -1)
+    field, place = (said or fields)[0]
     return f".{field.name}" + _into(field, getattr(value, field.name, None), path[len(place) :])
 
 

@@ -93,6 +93,14 @@ def test_what_is_unsaid_has_the_words_that_would_say_it(root: Any, resource: str
         evaluated(words, EVERYTHING[root])
 
 
+def test_no_field_lives_inside_of_anothers_place() -> None:
+    for part in {part for part, _ in PARTS.values()}:
+        places = [path for path, _ in declared(part)]
+        fields = [path for path, words in declared(part) if words.count(".") == 1]
+        assert len(set(places)) == len(places)
+        assert [(one, other) for one in fields for other in fields if one != other and one == other[: len(one)]] == []
+
+
 def test_a_part_that_is_unsaid_is_named_in_the_same_words() -> None:
     bare = Words(UserPoolSettings())
     assert bare("Resource", ("Policies", "PasswordPolicy", "MinimumLength")) == "password_policy.min_length"
@@ -147,3 +155,42 @@ def test_everything_about_the_role_that_is_made_is_said_by_one_field() -> None:
 
 def test_an_attribute_of_the_resource_has_its_field() -> None:
     assert Words(UserPoolSettings())("Resource", ("DeletionPolicy",)) == "deletion_policy"
+
+
+def test_an_element_that_is_verbatim_or_unsaid_is_named_by_its_index() -> None:
+    words = Words(UserPoolSettings(attributes=[Attribute("size"), Verbatim({"Name": "shop"})]))
+    assert words("Resource", ("Schema", 0, "Name")) == "attributes[0].name"
+    assert words("Resource", ("Schema", 1, "Name")) == "attributes[1]"
+    assert words("Resource", ("Schema", 2, "Name")) == "attributes[2].name"
+    assert words("Resource", ("Schema", 3, "Name")) == "attributes[3].name"
+    assert Words(UserPoolSettings())("Resource", ("Schema", 0, "Name")) == "attributes[0].name"
+
+
+def test_there_is_nothing_inside_of_a_text() -> None:
+    for settings in (AppClient(), AppClient(callback_urls=["https://shop.example"])):
+        words = Words(UserPoolSettings(app_clients={"web": settings}))
+        assert words("AppClientweb", ("CallbackURLs", 0, "Host")) == 'app_clients["web"].callback_urls[0]'
+        assert words("AppClientweb", ("ClientName", "First")) == 'app_clients["web"].name'
+
+
+def test_a_key_is_told_in_its_own_letters() -> None:
+    assert (
+        Words(UserPoolSettings(app_clients={"bücher": AppClient()}))("AppClientbücher", ()) == 'app_clients["bücher"]'
+    )
+
+
+def test_a_sender_that_is_there_for_its_role_alone_is_said_by_the_role() -> None:
+    words = Words(UserPoolSettings(sms_role=SmsRole()))
+    assert words("Resource", ("SmsConfiguration",)) == "sms_role"
+    assert words("Resource", ("SmsConfiguration", "SnsCallerArn")) == "sms_role"
+    assert words("Resource", ("SmsConfiguration", "ExternalId")) == "sms.external_id"
+
+
+def test_extra_properties_beside_what_is_said_take_nothing_of_it() -> None:
+    settings = UserPoolSettings(
+        password_policy=PasswordPolicy(min_length=8), extra_properties={"Policies": {"PasswordPolicy": {"New": [1]}}}
+    )
+    words = Words(settings)
+    assert words("Resource", ("Policies", "PasswordPolicy", "MinimumLength")) == "password_policy.min_length"
+    assert words("Resource", ("Policies", "PasswordPolicy", "New", 1)) == "password_policy"
+    assert words("Resource", ("Policies", "PasswordPolicy", "New", "x")) == "password_policy"

@@ -21,7 +21,10 @@ from constructs_lib.settings import (
     AppClient,
     Attribute,
     CustomDomain,
+    EncryptionKey,
     Group,
+    KmsKey,
+    KmsKeyOf,
     PasswordPolicy,
     PrefixDomain,
     ResourceServer,
@@ -267,3 +270,24 @@ def test_resources_get_the_keys_that_they_are_given_and_those_of_one_key_are_tol
     assert reading.settings.groups == {"staff": Group(), "staff2": Group(), "Third": Group()}
     assert reading.logical_ids == {"Resource": "Pool", "Groupstaff": "PoolStaffA1B2", "Groupstaff2": "PoolOtherC3D4"}
     assert render(reading.settings, reading.logical_ids) == resources
+
+
+@pytest.mark.parametrize("name", [None, "A"])
+def test_where_there_is_no_pool_none_is_read(name: str | None) -> None:
+    wanted = "one, or the one to read be named" if name is None else name
+    with pytest.raises(ValueError, match=rf"^AWS::Cognito::UserPool: must be {wanted}, got none$"):
+        read({}, name)
+
+
+def test_a_key_that_the_pool_refers_to_is_read_by_its_key() -> None:
+    settings = UserPoolSettings(
+        encryption_key=EncryptionKey(key_type="CUSTOMER_MANAGED_KEY", kms_key_arn=KmsKeyOf("pool")),
+        kms_keys={"pool": KmsKey(multi_region=True)},
+    )
+    assert read(render(settings)).settings == settings
+
+
+def test_a_custom_domain_of_unknown_name_is_known_by_its_own() -> None:
+    domain = around(USER_POOL_DOMAIN, Domain={"Ref": "Name"})
+    assert read(pool() | {"CustomDomain": domain}).settings.custom_domain is not None
+    assert read(pool() | {"Other": domain}).settings.prefix_domain is not None

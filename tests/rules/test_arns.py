@@ -17,6 +17,13 @@ _JOINED = {
     ]
 }
 
+JUNK = [
+    {"Fn::Join": [":", 7]},
+    {"Fn::Join": ["", ["arn:aws:logs:eu-west-1:1:x"]], "More": 1},
+    {"Fn::Sub": "arn:aws:logs:eu-west-1:1:x", "More": 1},
+    "arn:aws:logs:{{resolve:ssm:region}}:1:x",
+]
+
 
 def view(value: Any) -> View:
     resources = {"One": {"Type": "A::B::C", "Properties": {"Arn": value}}, "Other": {"Type": "A::B::D"}}
@@ -36,6 +43,8 @@ def view(value: Any) -> View:
             Arn("logs", "eu-west-1", "111122223333", None),
         ),
         ("arn:aws:logs:${Token[AWS.Region.1]}:1:x", Arn("logs", None, "1", "x")),
+        ("arn:aws:logs:eu-west-1:1:*", Arn("logs", "eu-west-1", "1", None)),
+        ("arn:aws:logs:eu-west-1:1:x*", Arn("logs", "eu-west-1", "1", "x*")),
     ],
 )
 def test_the_parts_that_are_known(value: Any, arn: Arn | None) -> None:
@@ -43,7 +52,8 @@ def test_the_parts_that_are_known(value: Any, arn: Arn | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["shop", "${Token[TOKEN.1]}", "{{resolve:ssm:arn}}", {"Ref": "Parameter"}, {"Fn::Sub": ["a", {}]}, 7, []]
+    "value",
+    ["shop", "${Token[TOKEN.1]}", "{{resolve:ssm:arn}}", {"Ref": "Parameter"}, {"Fn::Sub": ["a", {}]}, 7, [], *JUNK],
 )
 def test_what_has_no_parts_is_not_judged(value: Any) -> None:
     with pytest.raises(DoesNotApply):
