@@ -64,8 +64,8 @@ def score_of(mutants: "Iterable[Mutant]") -> Score:
 
 
 def is_equivalent(mutant: "Mutant") -> bool:
-    """Tell whether a mutant is listed as one that nobody can tell from the original."""
-    return any(
+    """Tell whether a mutant that was not noticed is listed as one that nobody can tell from the original."""
+    return not mutant.noticed and any(
         listed.is_about(mutant.module) and (listed.before, listed.after) == (mutant.before, mutant.after)
         for listed in EQUIVALENTS
     )
