@@ -190,4 +190,7 @@ EQUIVALENTS = (
     ),
     Equivalent(_READ, "continue", "break", "the fields that a type has have the same links"),
     Equivalent(_READ, "return False", "return True", "what cannot be read now cannot be read later"),
+    Equivalent(
+        "constructs_lib/rules/judge.py", 'path="",', 'path="XX",', "the path is written when it is put into words"
+    ),
 )
