@@ -8,7 +8,7 @@ from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Path
 from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import all_limits, all_rules
-from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, DOMAIN, TAG_KEY
+from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, CLIENT_ID, DOMAIN, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
     NAME,
     PRINTABLE,
@@ -146,6 +146,32 @@ def test_two_limits_of_one_property_never_both_say_error() -> None:
         (Text(1, 4), 1234, True),
         (Text(1, 4), 12345, False),
         (Words(("1",)), 1, False),
+        (Whole(6, 99), "+8", True),
+        (Whole(6, 99), "8 ", False),
+        (Whole(6, 99), "0" * 29 + "8", True),
+        (Whole(6, 99), "0" * 30 + "8", False),
+        (Whole(6), 10**9, True),
+        (Whole(0, 1), True, False),
+        (Whole(6, 99), None, False),
+        (Text(0, 4), None, False),
+        (Text(0, 4), {}, False),
+        (Text(0, 4), "", True),
+        (Text(5, 5), False, True),
+        (Text(0, 2, holding=(CODE,)), "xx", False),
+        (Text(0, holding=(CODE, LINK)), "{##here##}", False),
+        (Text(0, holding=(CODE, LINK)), "{####} {##here##}", True),
+        (Record(("A", "B")), {"A": 1, "B": 0}, True),
+        (Record(("A", "B")), {"A": 1, "B": None}, False),
+        (Record(), [], False),
+        (List(), "a", False),
+        (List(1), [], False),
+        (List(1), ["a"] * 100, True),
+        (Map(Text(1, 2), most=1), {"a": 1}, True),
+        (Map(Text(1, 2), most=1), {"a": 1, "b": 1}, False),
+        (Map(Text(1, 2)), {"abc": 1}, False),
+        (Map(Text(1, 2), Text(1, 2)), {"a": "abc"}, False),
+        (Map(Text(1, 2), as_text=True), "{}", True),
+        (Map(Text(1, 2)), "{}", False),
     ],
 )
 def test_values_are_taken_as_cloudformation_takes_them(kind: Kind, value: Any, passes: bool) -> None:
@@ -172,17 +198,77 @@ def test_values_are_taken_as_cloudformation_takes_them(kind: Kind, value: Any, p
         (DOMAIN, "localhost", True),
         (DOMAIN, "https://auth.shop.example", False),
         (DOMAIN, "shop.example/passkeys", False),
+        (DOMAIN, "X.example:443", False),
+        (DOMAIN, "X.example", True),
+        (DOMAIN, "shop example", False),
+        (CLIENT_ID, "abc+1", True),
+        (CLIENT_ID, "a b", False),
         (TAG_KEY, "team aws:", True),
+        (TAG_KEY, "a_b.c:d/e=f+g-h@i", True),
+        (TAG_KEY, "a*b", False),
         (TAG_KEY, "aws:team", False),
         (PRINTABLE, "äe\u0301日👍", True),
         (PRINTABLE, "a b", False),
         (PRINTABLE, "\U000323af", True),  # not assigned yet: an older Unicode than AWS's must not refuse it
         (PRINTABLE_OR_SPACE, "a\u200bb", False),
         (NAME, "a\nb", True),
+        (NAME, "a*b", False),
+        (PRINTABLE_OR_BLANK, "a\u2003b", True),
+        (PRINTABLE_OR_BLANK, "a\nb", False),
+        (PRINTABLE_OR_SPACE, "a\nb ä", True),
+        (PRINTABLE, "a\x7f", False),
+        (ADDRESS, "a@b", True),
+        (ADDRESS, "@b", False),
+        (ADDRESS, "a@", False),
+        (ADDRESS, "a b@c", False),
+        (ARN, "arn:aws:iam::111122223333:role/a", True),
+        (ARN, "arn:aws:iam::role/a", False),
+        (ARN, "", False),
+        (ARN_OR_NOTHING, "", True),
+        (ARN_OR_NOTHING, "x", False),
+        (POOL_ID, "eu-central-1_AbCdEfGhI", True),
+        (POOL_ID, "eu-central-1", False),
     ],
 )
 def test_characters_with_a_meaning(characters: Characters, text: str, passes: bool) -> None:
     assert characters.admit(text) is passes
+
+
+@pytest.mark.parametrize(
+    ("kind", "allowed"),
+    [
+        (Text(), "a text"),
+        (Text(0, 4), "a text of up to 4 characters"),
+        (Text(1, 2048), "a text of 1 to 2,048 characters"),
+        (Text(1, 4, NAME), "a text of 1 to 4 characters: letters, digits, spaces and _+=,.@-"),
+        (Text(20, 2048, ARN), "an ARN of 20 to 2,048 characters"),
+        (Text(0, 9, holding=(CODE,)), "a text of up to 9 characters with {####} in it"),
+        (
+            Text(0, 9, PRINTABLE, (CODE, LINK)),
+            "a text of up to 9 characters with {####} and {##text of the link##} in it: "
+            "letters, digits, symbols and punctuation without spaces",
+        ),
+        (Words(("A", "B")), "one of A, B"),
+        (Whole(6, 9999), "between 6 and 9,999"),
+        (Whole(1000), "a whole number from 1,000 on"),
+        (Whole(1, 365, "days"), "between 1 and 365 days"),
+        (List(), "a list"),
+        (List(2), "a list of 2 or more"),
+        (List(0, 5), "a list of up to 5"),
+        (List(1, 5), "a list of 1 to 5"),
+        (Map(Text(1, 2)), "an object, each key a text of 1 to 2 characters"),
+        (
+            Map(Text(1, 2), Text(0, 3), 4),
+            "an object of up to 4 entries, each key a text of 1 to 2 characters, "
+            "each value a text of up to 3 characters",
+        ),
+        (Record(), "an object"),
+        (Record(("A", "B")), "an object with A, B"),
+        (Flag(), "true or false"),
+    ],
+)
+def test_a_kind_says_what_is_allowed(kind: Kind, allowed: str) -> None:
+    assert kind.allowed == allowed
 
 
 def test_an_element_that_may_turn_out_to_be_none_is_not_one_too_many() -> None:
