@@ -20,7 +20,7 @@ def main() -> None:
     print("==> all tests once, to learn which lines each of them runs (a minute)", flush=True)
     subprocess.run([sys.executable, "-m", "mutation.touched"], check=True)
     provide()
-    chosen = sorted(modules(sys.argv[1:] or MEASURED))
+    chosen = list(dict.fromkeys(modules(sys.argv[1:] or MEASURED)))
     print(f"==> the mutants of {len(chosen)} modules", flush=True)
     survivors: list[Mutant] = []
     scores: dict[str, Score] = {}

@@ -16,7 +16,7 @@ _FUNCTION = (ast.FunctionDef, ast.Lambda)
 def modules(places: Iterable[str]) -> Iterator[str]:
     """Name the modules in files and folders."""
     for place in map(Path, places):
-        yield from map(str, place.rglob("*.py") if place.is_dir() else [place])
+        yield from map(str, sorted(place.rglob("*.py")) if place.is_dir() else [place])
 
 
 class Source:

@@ -130,7 +130,8 @@ class Touched:
         """Tell whether a test is called after the module, or after a rule or a row of it, or reads what rules say."""
         file, _, named = test.partition("::")
         parameter = named.partition("[")[2].removesuffix("]")
-        called_after = f"test_{Path(self._path).stem}" == Path(file).stem or file == TABLES
+        names = {f"test_{name}" for name in Path(self._path).with_suffix("").parts}  # limits have one test for all
+        called_after = Path(file).stem in names or file == TABLES
         return called_after or (parameter != "" and f'"{parameter}"' in self._source.text)
 
     def _of(self, lines: Iterable[int]) -> frozenset[str]:

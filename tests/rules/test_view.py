@@ -1,4 +1,4 @@
-"""How rules read a resource: absent is nothing, unknown ends the rule, values are taken as CloudFormation takes them."""
+"""How rules read a resource: absent is nothing, unknown ends the rule, and values are what CloudFormation takes."""
 
 from typing import Any
 
@@ -141,7 +141,7 @@ def test_a_client_belongs_to_a_pool_of_the_template_alone() -> None:
 @pytest.mark.parametrize(("link", "found"), [(ref("Identities"), "Identities"), (ref("Pool"), None), ("x", None)])
 def test_roles_belong_to_an_identity_pool_of_the_template(link: Any, found: str | None) -> None:
     roles = {"Type": "AWS::Cognito::IdentityPoolRoleAttachment", "Properties": {"IdentityPoolId": link}}
-    resources = {"Pool": {"Type": USER_POOL}, "Identities": {"Type": IDENTITY_POOL}, "Roles": roles}
+    resources: Resources = {"Pool": {"Type": USER_POOL}, "Identities": {"Type": IDENTITY_POOL}, "Roles": roles}
     one = views(resources)["Roles"]
     if found is None:
         with pytest.raises(DoesNotApply):
@@ -223,7 +223,7 @@ def test_what_is_no_resource_is_passed_over(junk: Any) -> None:
 )
 def test_a_reference_to_what_has_a_name_comes_to_the_name(value: Any, told: Any) -> None:
     kind = "AWS::Cognito::UserPoolGroup"
-    resources = {
+    resources: Resources = {
         "Group": {"Type": kind, "Properties": {"GroupName": "admins"}},
         "Unnamed": {"Type": kind},
         "Token": {"Type": kind, "Properties": {"GroupName": "${Token[TOKEN.1]}"}},
