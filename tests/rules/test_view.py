@@ -126,7 +126,7 @@ def test_a_problem_is_told_by_a_path_or_by_steps(path: Any, place: Any) -> None:
 def test_a_client_belongs_to_a_pool_of_the_template_alone() -> None:
     def pool_of(link: Any) -> str:
         client = {"Type": USER_POOL_CLIENT, "Properties": {"UserPoolId": link}}
-        resources = {"Pool": {"Type": USER_POOL}, "Client": client, "Identities": {"Type": IDENTITY_POOL}}
+        resources: Resources = {"Pool": {"Type": USER_POOL}, "Client": client, "Identities": {"Type": IDENTITY_POOL}}
         try:
             return views(resources)["Client"].pool.key
         except DoesNotApply:
