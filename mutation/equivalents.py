@@ -178,8 +178,8 @@ EQUIVALENTS = (
     Equivalent(_READ, "return pools[0]", "return pools[ -1]", "there is one"),
     Equivalent(
         _READ,
-        "key = logical_id.removeprefix(field.path[0]) or logical_id",
-        "key = logical_id.removeprefix(field.path[ -1]) or logical_id",
+        "key = self._keys.get(logical_id) or logical_id.removeprefix(field.path[0]) or logical_id",
+        "key = self._keys.get(logical_id) or logical_id.removeprefix(field.path[ -1]) or logical_id",
         "the path of such a field has one step, its prefix",
     ),
     Equivalent(

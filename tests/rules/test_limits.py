@@ -10,14 +10,22 @@ from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import all_limits, all_rules
 from constructs_lib.rules.limits.characters import ATTRIBUTE_LENGTH, ATTRIBUTE_NUMBER, CLIENT_ID, DOMAIN, TAG_KEY
 from constructs_lib.rules.limits.kinds import (
+    ADDRESS,
+    ARN,
+    ARN_OR_NOTHING,
+    CODE,
+    LINK,
     NAME,
+    POOL_ID,
     PRINTABLE,
+    PRINTABLE_OR_BLANK,
     PRINTABLE_OR_SPACE,
     Characters,
     Flag,
     Kind,
     List,
     Map,
+    Record,
     Text,
     Whole,
     Words,
@@ -258,7 +266,7 @@ def test_characters_with_a_meaning(characters: Characters, text: str, passes: bo
         (List(1, 5), "a list of 1 to 5"),
         (Map(Text(1, 2)), "an object, each key a text of 1 to 2 characters"),
         (
-            Map(Text(1, 2), Text(0, 3), 4),
+            Map(Text(1, 2), Text(0, 3), most=4),
             "an object of up to 4 entries, each key a text of 1 to 2 characters, "
             "each value a text of up to 3 characters",
         ),
