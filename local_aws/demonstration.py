@@ -1,4 +1,4 @@
-"""The steps of the demonstration, in their order: start, deploy, compare, sign in, deploy again, change, destroy."""
+"""The steps of the demonstration, in their order: start, deploy, compare, sign in, change, destroy, tell the story."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from local_aws.deployed import describe_stack
 from local_aws.node import find_node
 from local_aws.results import FAILED, Result, Row
 from local_aws.server import LocalAws, running
+from local_aws.story import scene
 from local_aws.workplace import workplace
 from local_aws.world import World
 
@@ -93,6 +94,10 @@ def _deploy_and_probe(run: Demonstration, aws: LocalAws) -> list[Result]:
     with run.step("deploy again, change, destroy"):
         life = lifecycle.settle(world, cdk, as_deployed, changed)
         results += [run.tell(probe.run(life)) for probe in features.LIFECYCLE]
+    with run.step("a story: deploy pools that are to live, and have people in them"):
+        pools = scene.begin(aws, quiet=run.quiet)
+    with run.step("lock, change, switch, adopt, with the same people signing in"):
+        results += [run.tell(probe.run(pools)) for probe in features.STORY]
     return results
 
 

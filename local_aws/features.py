@@ -31,6 +31,8 @@ from local_aws.probes import (
     single_sign_on,
 )
 from local_aws.results import NO_PROBE, Result, Row
+from local_aws.story import adopting, locking
+from local_aws.story.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,18 @@ LIFECYCLE: tuple[Probe[lifecycle.Life], ...] = (
     lifecycle.pool_is_protected,
     lifecycle.changed_in_place,
     lifecycle.pool_outlives_its_stack,
+)
+
+# The story of a pool that lives, in its order too.
+STORY: tuple[Probe[Scene], ...] = (
+    locking.pools_are_locked,
+    locking.harmful_change_refused,
+    locking.harmless_change_told,
+    locking.harmless_change_deployed,
+    adopting.code_for_both_written,
+    adopting.hand_written_pool_switched,
+    adopting.foreign_pool_imported,
+    adopting.all_three_locked,
 )
 
 FEATURES = (
@@ -240,12 +254,16 @@ FEATURES = (
         "Settings that can be edited after creation, and a pool that stays",
         LIFECYCLE,
     ),
+    Feature(
+        "No user is lost: pools locked, changed, switched and adopted, and everybody still signs in",
+        STORY,
+    ),
 )
 
 
 def probes() -> list[Probe[Any]]:
     """Everything that is asked of the deployed pools before the app is deployed again."""
-    return [probe for feature in FEATURES for probe in feature.probes if probe not in LIFECYCLE]
+    return [probe for feature in FEATURES for probe in feature.probes if probe not in (*LIFECYCLE, *STORY)]
 
 
 def rows(results: Iterable[Result], features: Iterable[Feature] = FEATURES) -> list[Row]:

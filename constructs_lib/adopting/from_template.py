@@ -51,7 +51,8 @@ def adopt_from_template(
         own=left.adopted,
         deployment=sources[0].deployment if sources else Deployment(),
         sources=sources,
-        kept={name: resources[name] for name in left.kept()},
+        # With their old paths: what refers to an attribute of a resource with another path counts as changed.
+        kept={name: written[name] for name in left.kept()},
         remarks=[*left.remarks(), *said_as_it_is(reading.settings)],
     )
 

@@ -3,9 +3,9 @@
 import importlib
 import pkgutil
 
-from local_aws import features, lifecycle, probes
+from local_aws import features, lifecycle, probes, story
 from local_aws.carried import PROBE
-from local_aws.features import FEATURES, LIFECYCLE, rows
+from local_aws.features import FEATURES, LIFECYCLE, STORY, rows
 from local_aws.probe import Probe
 from local_aws.results import WORKS, Result
 
@@ -17,8 +17,8 @@ def test_every_feature_has_a_probe() -> None:
 
 
 def test_every_probe_shows_exactly_one_feature() -> None:
-    names = [info.name for info in pkgutil.iter_modules(probes.__path__)]
-    modules = [lifecycle, *(importlib.import_module(f"{probes.__name__}.{name}") for name in names)]
+    names = [f"{room.__name__}.{info.name}" for room in (probes, story) for info in pkgutil.iter_modules(room.__path__)]
+    modules = [lifecycle, *map(importlib.import_module, names)]
     declared = {each.name for module in modules for each in vars(module).values() if isinstance(each, Probe)}
     assert sorted(probe.name for probe in IN_FEATURES) == sorted(declared)
 
@@ -29,9 +29,9 @@ def test_every_claim_is_a_sentence_of_its_own() -> None:
     assert [claim for claim in claims if not claim.endswith(".")] == []
 
 
-def test_deploying_again_and_destroying_come_after_everything_else() -> None:
-    assert not set(LIFECYCLE) & set(features.probes())
-    assert len(LIFECYCLE) + len(features.probes()) == len(IN_FEATURES)
+def test_what_goes_on_with_what_another_probe_has_left_comes_after_everything_else() -> None:
+    assert not {*LIFECYCLE, *STORY} & set(features.probes())
+    assert len(LIFECYCLE) + len(STORY) + len(features.probes()) == len(IN_FEATURES)
 
 
 def test_a_feature_is_good_when_every_probe_of_it_has_run() -> None:
