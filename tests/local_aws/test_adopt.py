@@ -13,7 +13,8 @@ import pytest
 
 from constructs_lib.cli.main import main
 from local_aws import environment
-from local_aws.command_line import CommandLine, Output
+from local_aws.command import Output
+from local_aws.command_line import CommandLine
 from local_aws.deployed import describe_stack
 from local_aws.node import find_node
 from local_aws.people import GOOD_PASSWORD, AppClient
