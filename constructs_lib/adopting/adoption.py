@@ -16,7 +16,11 @@ from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 KINDS = {USER_POOL: "user pool", IDENTITY_POOL: "identity pool"}
 """What can be adopted, and what it is called."""
 
-_TAKEN = re.compile(r"timedelta|secret|\w+_attribute|\w+_email|add_.*|scope|stack|pool|kept")
+_TAKEN = (
+    "timedelta secret scope stack pool kept logical_id resource attribute cognito_email ses_email standard_attribute "
+    "string_attribute number_attribute boolean_attribute date_time_attribute"
+)
+"""What adopted code calls something else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +113,7 @@ def variable(text: str) -> str:
     name = "_".join(words).lower()
     if not name or name[0].isdigit():
         name = f"pool_{name}".rstrip("_")
-    return f"{name}_pool" if keyword.iskeyword(name) or _TAKEN.fullmatch(name) else name
+    return f"{name}_pool" if keyword.iskeyword(name) or name in _TAKEN.split() else name
 
 
 def construct(text: str) -> str:

@@ -32,12 +32,12 @@ class Found:
         return f"{self.names[0]} ({KINDS[self.kind]}, {self.file})"
 
 
-def find(files: Files, untold: Sequence[str] = ()) -> list[Found]:
+def find(files: Files, untold: Sequence[str] | None = None) -> list[Found]:
     """Find all pools.
 
     Args:
         files: What was read.
-        untold: What could not be asked of pools that were described.
+        untold: What AWS would not tell, where it was asked for everything.
     """
     templates = ((file, document.value) for file, document in files.documents.items() if is_template(document.value))
     found = [pool for file, template in templates for pool in _in_template(file, template, files.sources)]
@@ -57,7 +57,7 @@ def _is_of(source: Source, file: str) -> bool:
     return any(source.place(name, ()).file == file for name in [*source.resources][:1])
 
 
-def _is(source: Described, untold: Sequence[str]) -> Iterator[Found]:
+def _is(source: Described, untold: Sequence[str] | None) -> Iterator[Found]:
     pool = pool_of(source)
     if pool is not None:
         said = properties(source.resources[pool])

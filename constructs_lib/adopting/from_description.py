@@ -39,14 +39,14 @@ def pool_of(described: Described) -> str | None:
 
 
 def adopt_from_description(
-    described: Described, pool: str, untold: Sequence[str] = (), construct_id: str | None = None
+    described: Described, pool: str, untold: Sequence[str] | None = None, construct_id: str | None = None
 ) -> Adoption:
     """Adopt a described pool.
 
     Args:
         described: What is described of it.
         pool: Its name among the described resources.
-        untold: What could not be asked.
+        untold: What AWS would not tell, where everything was asked. Default: only what is described is known.
         construct_id: The id of the new construct. Default: the pool's name.
 
     Raises:
@@ -75,8 +75,8 @@ def adopt_from_description(
             Remark("put these into AWS Secrets Manager before you import; no file holds their values", _told(secrets)),
             Remark("described, and no template can say it; it stays as it is", [*map(_place, described.left_out)]),
             Remark("described, and not the pool's; it stays outside the stack", [*reading.rest]),
-            Remark("not described; if there are any, they stay outside the stack", _not_described(described)),
-            Remark("could not be asked, and stays outside the stack", untold),
+            Remark("not described; if there are any, they stay outside the stack", _not_described(described, untold)),
+            Remark("could not be asked, and stays outside the stack", untold or ()),
             *said_as_it_is(reading.settings),
         ],
     )
@@ -123,8 +123,8 @@ def _place(place: Place) -> str:
     return f"{place.file}: {template_words(str(first), tuple(rest))}"
 
 
-def _not_described(described: Described) -> list[str]:
-    """Name the types of which nothing is described."""
+def _not_described(described: Described, untold: Sequence[str] | None) -> list[str]:
+    """Name the types of which nothing is described; where everything was asked, those that live in no user pool."""
     there = {resource["Type"] for resource in described.resources.values()}
     absent = [call.type for call in CALLS if call.type not in there]
-    return [kind for kind in absent if USER_POOL in there or kind.startswith(IDENTITY_POOL)]
+    return [kind for kind in absent if kind.startswith(IDENTITY_POOL) or (USER_POOL in there and untold is None)]

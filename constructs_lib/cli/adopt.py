@@ -68,7 +68,7 @@ def adopt_files(
     construct_id: str | None,
     *,
     force: bool,
-    untold: Sequence[str] = (),
+    untold: Sequence[str] | None = None,
 ) -> Checked:
     """Adopt a pool of what was read."""
     if files.unreadable:

@@ -88,6 +88,17 @@ def test_what_is_not_described_is_told() -> None:
     assert "AWS::Cognito::UserPool" not in told
 
 
+def test_where_everything_was_asked_only_identity_pools_are_left_to_ask_for() -> None:
+    [described] = read_described({"pool.json": answers.user_pool()})
+    adoption = adopt_from_description(described, "Pool", ["list_terms: AccessDeniedException"])
+    assert about(adoption, "not described") == [
+        "AWS::Cognito::IdentityPool",
+        "AWS::Cognito::IdentityPoolRoleAttachment",
+        "AWS::Cognito::IdentityPoolPrincipalTag",
+    ]
+    assert about(adoption, "could not be asked") == ["list_terms: AccessDeniedException"]
+
+
 def test_an_identity_pool_is_adopted_with_its_roles() -> None:
     documents = {"pool.json": answers.IDENTITY_POOL, "roles.json": answers.ROLES, "tags.json": answers.PRINCIPAL_TAGS}
     adoption = adopted(documents)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from constructs_lib import settings as said
 from constructs_lib.adopting.layout import laid_out
 from constructs_lib.adopting.settings_code import settings_module
+from constructs_lib.rendering import read, read_identity_pool
 from constructs_lib.settings import OMIT, UserPoolSettings, Verbatim
 from tests.adopting.running import run
-from tests.rendering.strategies import fast, identity_pools, json_values, pools
+from tests.rendering.strategies import fast, identity_pools, json_values, pools, resource_sets
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -23,6 +24,14 @@ ROOT = Path(__file__).parent.parent.parent
 @fast
 @given(pools() | identity_pools())
 def test_code_that_is_run_makes_the_settings(settings: Any) -> None:
+    assert run(settings_module("people", settings, "Told."), "people_settings").people == settings
+
+
+@fast
+@given(st.sampled_from([(UserPoolSettings, read), (said.IdentityPoolSettings, read_identity_pool)]), st.data())
+def test_code_of_foreign_pools_makes_the_settings_too(kind: tuple[Any, Any], data: st.DataObject) -> None:
+    root, read_it = kind
+    settings = read_it(*data.draw(resource_sets(root))).settings
     assert run(settings_module("people", settings, "Told."), "people_settings").people == settings
 
 
