@@ -50,6 +50,9 @@ def judge(modules: Iterable[str]) -> Iterator[tuple[str, list[Mutant]]]:
         mutants: dict[str, list[Mutant]] = {module: [] for module in missing}
         for chunk in as_completed(chunks):
             module = chunks[chunk]
+            if chunk.exception() is not None:  # what the others have found is kept
+                print(f"{module} has not been measured: {chunk.exception()}", file=sys.stderr)
+                continue
             for item, result in chunk.result():
                 session.set_result(item.job_id, result)
                 if result.worker_outcome != WorkerOutcome.SKIPPED:

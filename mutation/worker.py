@@ -111,6 +111,8 @@ class _Judging:
         sys.meta_path.insert(0, self._in_place)
         _import_all(map(str, Path("constructs_lib/rules").rglob("*.py")))
         _import_all({test.partition("::")[0] for test in self._known})
+        if "constructs_lib" not in sys.modules:
+            _forget("constructs_lib", "docs", "tests")
         gc.collect()
         gc.freeze()
         for job in self._jobs:
@@ -184,8 +186,14 @@ def _module(path: str) -> str:
 
 def _import_all(files: Iterable[str]) -> None:
     for name in sorted(files):
-        with suppress(_NotYetError):
+        with suppress(ImportError):  # the module's own, or of what was left half imported by it
             importlib.import_module(_module(name))
+
+
+def _forget(*packages: str) -> None:
+    """Begin anew where the whole library needs the module, and some of it was imported by parts."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in packages]:
+        del sys.modules[name]
 
 
 def main() -> None:
