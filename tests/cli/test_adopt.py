@@ -133,6 +133,7 @@ LOGICAL_IDS = {"Resource": "UsersD3F588B8", "AppClientweb": "Usersweb2"}
 KEPT: dict[str, dict[str, Any]] = {
     "UserssmsRole1": {
         "Type": "AWS::IAM::Role",
+        "Metadata": {"aws:cdk:path": "Shop/Auth/Users/smsRole/Resource"},
         "Properties": {
             "AssumeRolePolicyDocument": {
                 "Statement": [
