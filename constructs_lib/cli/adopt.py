@@ -9,7 +9,7 @@ from constructs_lib.adopting.found import find, the_one
 from constructs_lib.adopting.layout import in_docstring
 from constructs_lib.adopting.settings_code import settings_module
 from constructs_lib.adopting.stack_code import stack_module
-from constructs_lib.cli.check import told_of
+from constructs_lib.cli.check import in_file_order, told_of
 from constructs_lib.cli.printing import plain
 from constructs_lib.cli.report import as_text
 from constructs_lib.cli.settings_module import check_module, read_settings
@@ -78,7 +78,8 @@ def adopt_files(
     adoption = meant.adopt(construct_id)
     texts = written(adoption)
     write_all(Path(folder), texts, force=force)
-    checked = Checked(files=1, findings=[*_findings(adoption, files, Path(folder) / f"{adoption.name}_settings.py")])
+    findings = _findings(adoption, files, Path(folder) / f"{adoption.name}_settings.py")
+    checked = Checked(files=1, findings=sorted(findings, key=in_file_order))
     others = Remark("also there; adopt each by its name, --pool", [str(other) for other in found if other is not meant])
     sections = _sections(adoption, [*adoption.remarks, others], checked, [str(Path(folder) / name) for name in texts])
     print("\n\n".join(sections))

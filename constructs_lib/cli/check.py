@@ -30,7 +30,7 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
     checked.files += len(files.documents)
     checked.unreadable += files.unreadable
     used: set[Acknowledgement] = set()
-    for told in sorted(found, key=lambda told: (told.file, told.line, told.column, told.finding.rule)):
+    for told in sorted(found, key=in_file_order):
         by = next((one for one in known.entries if _covers(one, told)), None)
         if by is not None:
             used.add(by)
@@ -43,6 +43,11 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
                 Unused(rule=one.rule, reason=one.reason, file=one.place.file, line=line, column=column)
             )
     return checked
+
+
+def in_file_order(told: Told) -> tuple[str, int, int, str]:
+    """Sort findings by their places."""
+    return told.file, told.line, told.column, told.finding.rule
 
 
 def told_of(placed: Placed, files: Files) -> Told:
