@@ -1,7 +1,8 @@
 """A pool that is there → files of code that says it, and what whoever adopts it must know and do."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from constructs_lib.adopting.adoption import Adoption, Remark
@@ -10,15 +11,22 @@ from constructs_lib.adopting.layout import in_docstring
 from constructs_lib.adopting.settings_code import settings_module
 from constructs_lib.adopting.stack_code import stack_module
 from constructs_lib.cli.check import in_file_order, told_of
+from constructs_lib.cli.lock import read_stacks
 from constructs_lib.cli.printing import plain
 from constructs_lib.cli.report import as_text
 from constructs_lib.cli.settings_module import check_module, read_settings
 from constructs_lib.cli.told import Checked, Told
 from constructs_lib.cli.whole_file import write_all
 from constructs_lib.judging import judge_sources
+from constructs_lib.lifecycle.lock import Lock
+from constructs_lib.lifecycle.lock import written as locked
+from constructs_lib.lifecycle.locking import updated
+from constructs_lib.readers.assembly import is_assembly
 from constructs_lib.readers.files import Files, read_files
 from constructs_lib.readers.source import UnreadableError
 from constructs_lib.resources.deployment import Deployment
+
+LOCK = "userpool.lock.json"
 
 
 def adopt(
@@ -43,7 +51,8 @@ def adopt(
     Raises:
         UnreadableError: Something cannot be read or written, or nobody can say which pool is meant.
     """
-    return adopt_files(read_files(paths, deployment), ", ".join(paths), folder, pool, construct_id, force=force)
+    files, lock = read_files(paths, deployment), partial(_lock, paths, deployment, Path(folder))
+    return adopt_files(files, ", ".join(paths), folder, pool, construct_id, force=force, lock=lock)
 
 
 def adopt_from_aws(
@@ -69,6 +78,7 @@ def adopt_files(
     *,
     force: bool,
     untold: Sequence[str] | None = None,
+    lock: Callable[[], Mapping[str, str]] = dict,
 ) -> Checked:
     """Adopt a pool of what was read."""
     if files.unreadable:
@@ -76,7 +86,7 @@ def adopt_files(
     found = find(files, untold)
     meant = the_one(found, pool, where)
     adoption = meant.adopt(construct_id)
-    texts = written(adoption)
+    texts = {**written(adoption), **({} if adoption.identifiers else lock())}
     write_all(Path(folder), texts, force=force)
     findings = _findings(adoption, files, Path(folder) / f"{adoption.name}_settings.py")
     checked = Checked(files=1, findings=sorted(findings, key=in_file_order))
@@ -96,6 +106,14 @@ def written(adoption: Adoption) -> Mapping[str, str]:
     if adoption.identifiers:
         texts["resource_mapping.json"] = json.dumps(adoption.mapping, indent=2, ensure_ascii=False) + "\n"
     return texts
+
+
+def _lock(paths: Sequence[str], deployment: Deployment, folder: Path) -> Mapping[str, str]:
+    """Give the lock of the app as it is, so that the new app is held to it; one that is there stays."""
+    templates = [path for path in paths if is_assembly(Path(path)) or Path(path).is_file()]
+    if not templates or (folder / LOCK).exists():
+        return {}
+    return {LOCK: locked(updated(Lock(), read_stacks(templates, deployment)))}
 
 
 def _findings(adoption: Adoption, files: Files, settings: Path) -> Iterator[Told]:
@@ -124,7 +142,9 @@ def _steps(adoption: Adoption) -> Iterator[str]:
         yield f"call {call} with a stack that is deployed, of the pool's account and Region ({_where(adoption)})"
         yield "cdk import STACK --resource-mapping resource_mapping.json"
         yield "cdk diff STACK      # must show no differences"
+        yield "userpool lock       # records what can never be changed of it"
     else:
+        yield f"call lock_user_pools(app) first, which holds your app to {LOCK}: the pools as they are today"
         yield f"call {call} in place of the constructs that it replaces, with the scope that the old pool had"
         yield "cdk diff STACK      # must show no resource that is removed, replaced or changed in its properties"
         yield "cdk deploy STACK"

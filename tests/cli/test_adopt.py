@@ -73,7 +73,7 @@ TEMPLATE: dict[str, Any] = {
     "Outputs": {"Id": {"Value": {"Ref": "UsersD3F588B8"}}, "Plan": {"Value": {"Ref": "Plan"}}},
 }
 TOLD = """\
-adopted the user pool Shop/Auth/Users (template.json): adopted/users_settings.py, adopted/users_stack.py
+adopted the user pool Shop/Auth/Users (template.json): adopted/users_settings.py, adopted/users_stack.py, adopted/userpool.lock.json
 
 the new construct takes their place; remove from your app:
    Shop/Auth/Users
@@ -96,6 +96,7 @@ no field says these; they stand in extra_properties as CloudFormation writes the
    Newer
 
 next:
+   call lock_user_pools(app) first, which holds your app to userpool.lock.json: the pools as they are today
    call add_users(...) in place of the constructs that it replaces, with the scope that the old pool had
    cdk diff STACK      # must show no resource that is removed, replaced or changed in its properties
    cdk deploy STACK
@@ -186,7 +187,8 @@ def test_a_pool_of_a_template_is_told_whole(userpool: Userpool) -> None:
     assert answer.out == TOLD.replace("next:\n", f"{rules}next:\n")
     assert Path("adopted/users_settings.py").read_text(encoding="utf-8") == SETTINGS
     assert Path("adopted/users_stack.py").read_text(encoding="utf-8") == STACK
-    assert files() == ["adopted/users_settings.py", "adopted/users_stack.py"]
+    assert files() == ["adopted/userpool.lock.json", "adopted/users_settings.py", "adopted/users_stack.py"]
+    assert userpool("lock", "--check", "template.json", "--lock", "adopted/userpool.lock.json").code == 0
 
 
 def test_adopted_settings_are_judged_as_any_others(userpool: Userpool) -> None:
@@ -202,7 +204,7 @@ def test_what_aws_would_refuse_is_written_all_the_same_and_told_by_the_exit_code
     answer = userpool("adopt", "template.json")
     assert answer.code == 1
     assert "1 error, 4 warnings in 1 file\n\nthe new construct refuses what AWS would refuse: " in answer.out
-    assert files() == ["users_settings.py", "users_stack.py"]
+    assert files() == ["userpool.lock.json", "users_settings.py", "users_stack.py"]
 
 
 def test_described_pools_come_with_a_resource_mapping(userpool: Userpool) -> None:
@@ -214,12 +216,13 @@ def test_described_pools_come_with_a_resource_mapping(userpool: Userpool) -> Non
         "PeopleE38C8D03": {"UserPoolId": answers.POOL_ID},
         "PeopleAppClientweb6892F62F": {"UserPoolId": answers.POOL_ID, "ClientId": answers.CLIENT_ID},
     }
-    assert answer.out.splitlines()[-4:] == [
+    assert answer.out.splitlines()[-5:] == [
         "next:",
         "   call add_people(...) with a stack that is deployed, of the pool's account and Region "
         f"({answers.ACCOUNT}, {answers.REGION})",
         "   cdk import STACK --resource-mapping resource_mapping.json",
         "   cdk diff STACK      # must show no differences",
+        "   userpool lock       # records what can never be changed of it",
     ]
 
 
