@@ -8,6 +8,7 @@ from bench.apps.pool.settings import customers
 from bench.check.comparison import compare_checks
 from bench.comparison import ROOT, WORK, compare
 from bench.diff import time_diffs
+from bench.lock import compare_with_lock
 from bench.timing import best, spread, timed
 from constructs_lib import check
 from constructs_lib.rendering import render
@@ -26,6 +27,8 @@ def main() -> None:
     compare("customer_app", 10)
     compare_checks()
     time_diffs()
+    compare_with_lock(1)
+    compare_with_lock(80)
     pure(1)
     pure(1000)
     cold()

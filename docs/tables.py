@@ -198,6 +198,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "check.md": lambda: consoles.run("check.md"),
     "diff.md": lambda: consoles.run("diff.md"),
     "adopt.md": lambda: consoles.run("adopt.md"),
+    "lifecycle.md": lambda: consoles.run("lifecycle.md"),
 }
 
 
