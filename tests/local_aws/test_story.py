@@ -4,7 +4,7 @@ import pytest
 from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
 
-from constructs_lib import check
+from constructs_lib import UserPoolSettings, check
 from constructs_lib.lifecycle.comparison import compare
 from constructs_lib.lifecycle.facts import CASE
 from constructs_lib.lifecycle.locking import pools_in
@@ -20,7 +20,7 @@ HARMLESS = app.customers(case_sensitive=False, longer_passwords=True)
 
 
 @pytest.mark.parametrize("settings", [AS_DEPLOYED, HARMFUL, HARMLESS])
-def test_the_shop_is_right_at_each_point(settings: app.UserPoolSettings) -> None:
+def test_the_shop_is_right_at_each_point(settings: UserPoolSettings) -> None:
     assert {finding.rule for finding in check(settings)} <= set(app.ACKNOWLEDGED)
 
 
