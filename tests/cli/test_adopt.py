@@ -73,7 +73,8 @@ TEMPLATE: dict[str, Any] = {
     "Outputs": {"Id": {"Value": {"Ref": "UsersD3F588B8"}}, "Plan": {"Value": {"Ref": "Plan"}}},
 }
 TOLD = """\
-adopted the user pool Shop/Auth/Users (template.json): adopted/users_settings.py, adopted/users_stack.py, adopted/userpool.lock.json
+adopted the user pool Shop/Auth/Users (template.json): adopted/users_settings.py, adopted/users_stack.py, \
+adopted/userpool.lock.json
 
 the new construct takes their place; remove from your app:
    Shop/Auth/Users
