@@ -193,4 +193,59 @@ EQUIVALENTS = (
     Equivalent(
         "constructs_lib/rules/judge.py", 'path="",', 'path="XX",', "the path is written when it is put into words"
     ),
+    *(
+        Equivalent("constructs_lib/rules/view.py", line, changed, reason)
+        for line, changed, reason in (
+            (
+                'pool = self.neighbours.views.get(self.pool_key or "")',
+                'pool = self.neighbours.views.get(self.pool_key or "XX")',
+                "no resource is called either",
+            ),
+            (
+                "earlier = [view for view in self.siblings if view.key < self.key]",
+                "earlier = [view for view in self.siblings if view.key <= self.key]",
+                "no sibling has a resource's own key",
+            ),
+            (
+                'around, _, step = path.rpartition(".") if "." in path else ("", "", path)',
+                'around, _, step = path.rpartition(".") if "." in path else ("", "XX", path)',
+                "what is changed is not read",
+            ),
+            (
+                "if value is not None and is_unknown(value):",
+                "if value is not None or is_unknown(value):",
+                "what is known and told stays what it is",
+            ),
+        )
+    ),
+    Equivalent(
+        "constructs_lib/rules/neighbours.py",
+        'name = value["Ref"] if isinstance(value, dict) and len(value) == 1 and "Ref" in value else None',
+        'name = value["Ref"] if isinstance(value, dict) and len(value) <= 1 and "Ref" in value else None',
+        "what has a reference in it is not empty",
+    ),
+    Equivalent(
+        "constructs_lib/rules/references.py",
+        'yield from (match[1].partition(".")[0] for match in PLACEHOLDER.finditer('
+        'text if isinstance(text, str) else ""))',
+        'yield from (match[1].partition(".")[0] for match in PLACEHOLDER.finditer('
+        'text if isinstance(text, str) else "XX"))',
+        _NO_TEXT,
+    ),
+    Equivalent(
+        "constructs_lib/rules/policies.py",
+        'known = role.neighbours.views.get(target(arn) or "")',
+        'known = role.neighbours.views.get(target(arn) or "XX")',
+        "no resource is called either",
+    ),
+    *(
+        Equivalent("constructs_lib/rules/silence.py", "@lru_cache(maxsize=1024)", changed, _FASTER)
+        for changed in ("", "@lru_cache(maxsize= 1023)", "@lru_cache(maxsize= 1025)")
+    ),
+    Equivalent(
+        "constructs_lib/rules/silence.py",
+        'super().__init__("", {"Type": type_name}, Neighbours({}, Deployment()))',
+        'super().__init__("XX", {"Type": type_name}, Neighbours({}, Deployment()))',
+        "nobody asks an empty resource for its name",
+    ),
 )

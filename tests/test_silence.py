@@ -1,6 +1,7 @@
 """A rule that is not asked would have said nothing."""
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -69,3 +70,23 @@ def test_what_a_rule_reads_first_tells_where_it_is_silent(rule: str, needed: set
 def test_most_rules_of_a_pool_are_not_asked_of_a_pool_without_properties() -> None:
     rules = [rule for rule in all_rules() if rule.resource == USER_POOL]
     assert len(rules_for(USER_POOL, frozenset())) < len(rules) / 3
+
+
+READING = [
+    *("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "each_text", "objects", "all_objects"),
+    *("twin", "neighbour"),
+]
+
+
+@pytest.mark.parametrize("method", READING)
+def test_every_way_to_read_a_property_is_noted(method: str) -> None:
+    def check(view: View) -> Iterator[Problem]:
+        read = getattr(view, method)
+        read("A.B")
+        read("A.B")
+        if view.has("C"):
+            yield view.problem("C", "is wrong", fix="fix", allowed="another")
+
+    said: dict[str, Any] = {"why": "so", "evidence": "inferred", "source": "https://aws.example"}
+    rule = Rule(id="topic.claim", resource=USER_POOL, severity="warning", check=check, **said)
+    assert silent_without(rule) == {"A", "C"}

@@ -209,6 +209,20 @@ def test_what_is_no_resource_is_passed_over(junk: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("AWS::Logs::LogGroup", "LogGroupName"),
+        ("AWS::Cognito::UserPoolGroup", "GroupName"),
+        ("AWS::Cognito::UserPoolIdentityProvider", "ProviderName"),
+        ("AWS::Cognito::UserPoolResourceServer", "Identifier"),
+        ("AWS::Cognito::UserPoolUser", "Username"),
+    ],
+)
+def test_each_type_that_has_a_name_has_its_own_property_for_it(kind: str, name: str) -> None:
+    assert Neighbours({"One": {"Type": kind, "Properties": {name: "shop"}}}, HERE).told({"Ref": "One"}) == "shop"
+
+
+@pytest.mark.parametrize(
     ("value", "told"),
     [
         ({"Ref": "AWS::AccountId"}, "111122223333"),
