@@ -248,4 +248,12 @@ EQUIVALENTS = (
         'super().__init__("XX", {"Type": type_name}, Neighbours({}, Deployment()))',
         "nobody asks an empty resource for its name",
     ),
+    Equivalent(
+        "constructs_lib/rules/silence.py",
+        '*("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "each_text", "objects", '
+        '"all_objects"),',
+        '*("get", "has", "surely_has", "known", "text", "number", "flag", "texts", "XXeach_text", "objects", '
+        '"all_objects"),',
+        "it asks the neighbours too, and ends there",
+    ),
 )
