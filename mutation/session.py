@@ -1,4 +1,4 @@
-"""The mutants of some modules, and what became of them: cosmic-ray lists and keeps them, workers judge them."""
+"""The mutants of some modules, and what became of them: cosmic-ray lists them, workers judge them."""
 
 import difflib
 import json
@@ -12,17 +12,13 @@ from os import cpu_count
 from pathlib import Path
 
 from cosmic_ray.commands import init
-from cosmic_ray.work_db import WorkDB, use_db
-from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkerOutcome, WorkItem, WorkResult
+from cosmic_ray.work_db import use_db
+from cosmic_ray.work_item import MutationSpec
 
 from mutation.source import Source
-from mutation.touched import WORK
 
-SESSION = WORK / "session.sqlite"
 CHUNK = 150
 """How many mutants one worker judges: with more, the largest modules would end long after the others."""
-
-_SKIPPED = WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +35,10 @@ class Mutant:
 
 def judge(modules: Iterable[str]) -> Iterator[tuple[str, list[Mutant]]]:
     """Run the tests against each mutant of some modules, and give the mutants module by module."""
-    SESSION.unlink(missing_ok=True)
-    with use_db(str(SESSION)) as session, ThreadPoolExecutor(cpu_count()) as pool:
-        chunks: dict[Future[list[tuple[WorkItem, WorkResult]]], str] = {}
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        chunks: dict[Future[list[Mutant]], str] = {}
         for module in modules:
-            items = _listed(module, session)
+            items = _listed(module)
             for start in range(0, len(items) or 1, CHUNK):
                 chunks[pool.submit(_judged, module, items[start : start + CHUNK])] = module
         missing = Counter(chunks.values())
@@ -53,26 +48,18 @@ def judge(modules: Iterable[str]) -> Iterator[tuple[str, list[Mutant]]]:
             if chunk.exception() is not None:  # what the others have found is kept
                 print(f"{module} has not been measured: {chunk.exception()}", file=sys.stderr)
                 continue
-            for item, result in chunk.result():
-                session.set_result(item.job_id, result)
-                if result.worker_outcome != WorkerOutcome.SKIPPED:
-                    mutants[module].append(_mutant(item, result))
+            mutants[module] += chunk.result()
             missing[module] -= 1
             if not missing[module]:
                 yield module, sorted(mutants[module], key=lambda mutant: mutant.line)
 
 
-def _listed(module: str, session: WorkDB) -> list[WorkItem]:
-    """Add a module's mutants to the session, and give those that are to be judged."""
-    listing = WorkDB(":memory:", WorkDB.Mode.create)
-    init([Path(module)], listing, {})
-    items = listing.work_items
-    session.add_work_items(items)
+def _listed(module: str) -> list[MutationSpec]:
+    """List the mutants of a module that are to be judged."""
     source = Source(Path(module))
-    judged = [item for item in items if _counts(item.mutations[0], source)]
-    skipped = {item.job_id for item in items} - {item.job_id for item in judged}
-    session.set_multiple_results(skipped, _SKIPPED)
-    return judged
+    with use_db(":memory:") as listing:
+        init([Path(module)], listing, {})
+        return [item.mutations[0] for item in listing.work_items if _counts(item.mutations[0], source)]
 
 
 def _counts(mutation: MutationSpec, source: Source) -> bool:
@@ -82,38 +69,31 @@ def _counts(mutation: MutationSpec, source: Source) -> bool:
     return source.is_code(mutation.start_pos) and not about_words
 
 
-def _judged(module: str, items: list[WorkItem]) -> list[tuple[WorkItem, WorkResult]]:
-    """Have a worker of its own judge some mutants of a module."""
-    jobs = {
-        item.job_id: {"operator": each.operator_name, "occurrence": each.occurrence, "line": each.start_pos[0]}
-        for item in items
-        for each in item.mutations
-    }
+def _judged(module: str, mutations: list[MutationSpec]) -> list[Mutant]:
+    """Have a worker of its own judge some mutants of a module; those that do not compile are none."""
+    jobs = [
+        {"operator": each.operator_name, "occurrence": each.occurrence, "line": each.start_pos[0]} for each in mutations
+    ]
     command = [sys.executable, "-m", "mutation.worker", module]
     worker = subprocess.run(command, input=json.dumps(jobs), stdout=subprocess.PIPE, text=True, check=True)
-    told = dict(map(json.loads, worker.stdout.splitlines()))
+    told = map(json.loads, worker.stdout.splitlines())
     text = Path(module).read_text(encoding="utf-8")
-    return [(item, _result(text, **told[item.job_id])) for item in items]
+    return [
+        _mutant(mutation, text, mutant, by)
+        for mutation, (mutant, by) in zip(mutations, told, strict=True)
+        if mutant is not None
+    ]
 
 
-def _result(text: str, mutant: str | None, by: str | None) -> WorkResult:
-    if mutant is None:
-        return _SKIPPED
-    diff = difflib.unified_diff(text.splitlines(), mutant.splitlines(), n=0, lineterm="")
-    outcome = TestOutcome.SURVIVED if by is None else TestOutcome.KILLED
-    return WorkResult(worker_outcome=WorkerOutcome.NORMAL, test_outcome=outcome, output=by, diff="\n".join(diff))
-
-
-def _mutant(item: WorkItem, result: WorkResult) -> Mutant:
-    mutation = item.mutations[0]
-    lines = (result.diff or "").splitlines()[2:]
+def _mutant(mutation: MutationSpec, text: str, mutant: str, by: str | None) -> Mutant:
+    lines = list(difflib.unified_diff(text.splitlines(), mutant.splitlines(), n=0, lineterm=""))[2:]
     return Mutant(
         module=str(mutation.module_path),
         line=mutation.start_pos[0],
         before=_said(lines, "-"),
         after=_said(lines, "+"),
         is_text=mutation.operator_name == "own/Texts",
-        noticed=result.test_outcome == TestOutcome.KILLED,
+        noticed=by is not None,
     )
 
 

@@ -97,7 +97,7 @@ class _Only:
 class _Judging:
     """Take the place of pytest's collection: fork for each mutant, and go on in the forked process."""
 
-    def __init__(self, path: str, jobs: Mapping[str, Any], tell: int) -> None:
+    def __init__(self, path: str, jobs: Sequence[Mapping[str, Any]], tell: int) -> None:
         self._jobs, self._tell = jobs, tell
         self._source = Source(Path(path))
         self._tests = Touched(path, self._source)
@@ -116,19 +116,19 @@ class _Judging:
         gc.collect()
         gc.freeze()
         for job in self._jobs:
-            for told in self._judged(**self._jobs[job], session=session):
+            for told in self._judged(**job, session=session):
                 if told is None:
                     return
-                os.write(self._tell, f"{json.dumps([job, told])}\n".encode())
+                os.write(self._tell, f"{json.dumps(told)}\n".encode())
         os._exit(0)
 
     def _judged(
         self, operator: str, occurrence: int, line: int, session: pytest.Session
-    ) -> Iterator[dict[str, str | None] | None]:
-        """Give what is to be told of a mutant; nothing in the forked process."""
+    ) -> Iterator[tuple[str | None, str | None] | None]:
+        """Give a mutant, if it compiles, and the test that noticed it; nothing in the forked process."""
         mutant = mutate_code(self._source.text, get_operator(operator)(), occurrence)
         if not _compiles(mutant):
-            yield {"mutant": None, "by": None}
+            yield None, None
             return
         noticed = None
         for stage in self._tests.stages(line):
@@ -144,7 +144,7 @@ class _Judging:
             if again is not None:
                 raise RuntimeError(f"{again} fails without a mutant")
             self._trusted.add(noticed)
-        yield {"mutant": mutant, "by": noticed}
+        yield mutant, noticed
 
     def _one_of(self, noticed: str) -> frozenset[str]:
         """Give the test that noticed; of a file that could not be collected any one."""
