@@ -225,14 +225,6 @@ EQUIVALENTS = (
         "what has a reference in it is not empty",
     ),
     Equivalent(
-        "constructs_lib/rules/references.py",
-        'yield from (match[1].partition(".")[0] for match in PLACEHOLDER.finditer('
-        'text if isinstance(text, str) else ""))',
-        'yield from (match[1].partition(".")[0] for match in PLACEHOLDER.finditer('
-        'text if isinstance(text, str) else "XX"))',
-        _NO_TEXT,
-    ),
-    Equivalent(
         "constructs_lib/rules/policies.py",
         'known = role.neighbours.views.get(target(arn) or "")',
         'known = role.neighbours.views.get(target(arn) or "XX")',
