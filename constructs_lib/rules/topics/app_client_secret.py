@@ -57,7 +57,7 @@ def _tells_secret(value: Json, client: str) -> bool:
 )
 def secret_in_plain_text(client: View) -> Iterator[Problem]:
     """Warn of a secret that is written into another resource as it is."""
-    if not client.has("GenerateSecret"):
+    if client.get("GenerateSecret") in (None, False):
         return
     for view in client.neighbours.views.values():
         if not view.type.startswith(_KEEPERS) and _tells_secret(view.source, client.key):
