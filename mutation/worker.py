@@ -8,6 +8,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +28,12 @@ from mutation.operators import provide
 from mutation.source import Source
 from mutation.touched import Touched, same_every_time
 
-SECONDS = 120
+SECONDS = 60
 """How long the tests may take that a mutant is given; whatever makes them take longer is noticed."""
 
+
+BYTES = 4 * 2**30
+"""How much memory they may take, likewise: a mutant may well ask for a text of all lengths."""
 
 OUT_OF_TIME = "the clock"
 
@@ -156,6 +160,7 @@ class _Judging:
         child = os.fork()
         if child == 0:
             signal.alarm(SECONDS)
+            resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
             self._in_place.mutant = mutant
             session.config.pluginmanager.register(_Only(tests, self._known, telling))
             session.config.args = sorted({test.partition("::")[0] for test in tests})
