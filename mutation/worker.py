@@ -30,11 +30,8 @@ from mutation.touched import Touched, same_every_time
 
 SECONDS = 60
 """How long the tests may take that a mutant is given; whatever makes them take longer is noticed."""
-
-
 BYTES = 4 * 2**30
 """How much memory they may take, likewise: a mutant may well ask for a text of all lengths."""
-
 OUT_OF_TIME = "the clock"
 
 
