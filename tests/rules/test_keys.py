@@ -8,6 +8,7 @@ from constructs_lib import AppClient, Group, UserPoolSettings, check
 from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.values import FragmentName
 from constructs_lib.rules import judge
+from constructs_lib.rules.prefixes import PREFIXES
 from constructs_lib.rules.topics.keys import KEYED, REFERRING
 from tests.rules.case import Case, group
 
@@ -32,31 +33,31 @@ def _by_key(kind: str, key: str) -> Resources:
 CASES = [
     *(
         Case(
-            rule=f"{topic}.key-characters",
+            rule=f"{PREFIXES[kind]}.key-characters",
             fails=_resource(kind, "Web/App"),
             says=f"""\
 Web/App: must have a key that a logical id can be made of, got 'Web/App'
    allowed: letters, digits, - and _
    fix: choose another key; the name that people see is a setting of its own
-   [{topic}.key-characters] {_SOURCE}""",
+   [{PREFIXES[kind]}.key-characters] {_SOURCE}""",
             passes=_resource(kind, "Web-App_2"),
             silent=_resource(kind, "Web"),
         )
-        for kind, topic in KEYED.items()
+        for kind in KEYED
     ),
     *(
         Case(
-            rule=f"{topic}.key-unknown",
+            rule=f"{PREFIXES[kind]}.key-unknown",
             fails=group("Groupadmins") | _by_key(kind, "admin"),
             says=f"""\
 Other.Name: refers to groups["admin"], which is not there
    allowed: groups["admins"]
    fix: correct the key, or add what it names
-   [{topic}.key-unknown] {_REF}""",
+   [{PREFIXES[kind]}.key-unknown] {_REF}""",
             passes=group("Groupadmins") | _by_key(kind, "admins"),
             silent=_naming(kind, "Parameter"),
         )
-        for kind, topic in REFERRING.items()
+        for kind in REFERRING
     ),
 ]
 

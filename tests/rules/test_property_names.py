@@ -7,6 +7,7 @@ import pytest
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules import judge
 from constructs_lib.rules.catalogue import LIMITS
+from constructs_lib.rules.prefixes import PREFIXES
 from constructs_lib.rules.topics.property_names import NAMED
 from tests.rules.case import UNKNOWN, Case, pool
 
@@ -19,17 +20,17 @@ def _resource(kind: str, **properties: Any) -> Resources:
 
 CASES = [
     Case(
-        rule=f"{topic}.property-unknown",
+        rule=f"{PREFIXES[kind]}.property-unknown",
         fails=_resource(kind, Zzz=1),
         says=f"""\
 One.Zzz: is no property that is known here
    allowed: properties by their names
    fix: correct the name, or acknowledge this if AWS has added the property
-   [{topic}.property-unknown] {_PAGE}{kind.removeprefix("AWS::Cognito::").lower()}.html""",
+   [{PREFIXES[kind]}.property-unknown] {_PAGE}{kind.removeprefix("AWS::Cognito::").lower()}.html""",
         passes=_resource(kind, Zzz=None),
         silent={"One": {"Type": kind, "Properties": UNKNOWN}},
     )
-    for kind, topic in NAMED.items()
+    for kind in NAMED
 ]
 
 

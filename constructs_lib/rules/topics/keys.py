@@ -30,6 +30,7 @@ from constructs_lib.resources.model import (
     WEB_ACL_LOGGING,
 )
 from constructs_lib.resources.values import FragmentName, Frozen, Json, Path, is_intrinsic
+from constructs_lib.rules.prefixes import PREFIXES
 from constructs_lib.rules.registry import CLOUDFORMATION, rule
 from constructs_lib.rules.view import Problem, View
 
@@ -94,60 +95,60 @@ def _references(source: Json) -> Iterator[tuple[Path, FragmentName]]:
 _HOLDERS = frozenset((dict, list, tuple, FragmentName, Frozen))
 
 
-KEYED = {
-    USER_POOL_CLIENT: "app-client",
-    USER_POOL_GROUP: "group",
-    USER_POOL_IDENTITY_PROVIDER: "identity-provider",
-    USER_POOL_MEMBERSHIP: "membership",
-    USER_POOL_REPLICA: "replica",
-    USER_POOL_RESOURCE_SERVER: "resource-server",
-    USER_POOL_RISK_CONFIGURATION: "risk",
-    USER_POOL_UI_CUSTOMIZATION: "ui-customization",
-    USER_POOL_USER: "user",
-    MANAGED_LOGIN_BRANDING: "branding",
-    TERMS: "terms",
-    IDENTITY_POOL_PRINCIPAL_TAG: "principal-tags",
-    KMS_KEY: "kms-key",
-    LOG_GROUP: "log-group",
-    LOG_RESOURCE_POLICY: "log-group-policy",
-    BUCKET: "log-bucket",
-    BUCKET_POLICY: "log-bucket-policy",
-    DELIVERY_STREAM: "log-stream",
-    ROLE: "role",
-}
-"""The types that are made by keys, and the topics of their rules."""
+KEYED = (
+    USER_POOL_CLIENT,
+    USER_POOL_GROUP,
+    USER_POOL_IDENTITY_PROVIDER,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_REPLICA,
+    USER_POOL_RESOURCE_SERVER,
+    USER_POOL_RISK_CONFIGURATION,
+    USER_POOL_UI_CUSTOMIZATION,
+    USER_POOL_USER,
+    MANAGED_LOGIN_BRANDING,
+    TERMS,
+    IDENTITY_POOL_PRINCIPAL_TAG,
+    KMS_KEY,
+    LOG_GROUP,
+    LOG_RESOURCE_POLICY,
+    BUCKET,
+    BUCKET_POLICY,
+    DELIVERY_STREAM,
+    ROLE,
+)
+"""The types that are made by keys."""
 
-REFERRING = {
-    USER_POOL: "user-pool",
-    USER_POOL_CLIENT: "app-client",
-    USER_POOL_MEMBERSHIP: "membership",
-    USER_POOL_RISK_CONFIGURATION: "risk",
-    USER_POOL_UI_CUSTOMIZATION: "ui-customization",
-    MANAGED_LOGIN_BRANDING: "branding",
-    TERMS: "terms",
-    LOG_DELIVERY: "log-delivery",
-    LOG_RESOURCE_POLICY: "log-group-policy",
-    BUCKET_POLICY: "log-bucket-policy",
-    DELIVERY_STREAM: "log-stream",
-    ROLE: "role",
-    WEB_ACL_ASSOCIATION: "web-acl",
-    WEB_ACL_LOGGING: "web-acl-logging",
-    IDENTITY_POOL_ROLE_ATTACHMENT: "role-attachment",
-}
-"""The types that name others by their keys, and the topics of their rules."""
+REFERRING = (
+    USER_POOL,
+    USER_POOL_CLIENT,
+    USER_POOL_MEMBERSHIP,
+    USER_POOL_RISK_CONFIGURATION,
+    USER_POOL_UI_CUSTOMIZATION,
+    MANAGED_LOGIN_BRANDING,
+    TERMS,
+    LOG_DELIVERY,
+    LOG_RESOURCE_POLICY,
+    BUCKET_POLICY,
+    DELIVERY_STREAM,
+    ROLE,
+    WEB_ACL_ASSOCIATION,
+    WEB_ACL_LOGGING,
+    IDENTITY_POOL_ROLE_ATTACHMENT,
+)
+"""The types that name others by their keys."""
 
-for _resource, _topic in KEYED.items():
+for _resource in KEYED:
     rule(
-        f"{_topic}.key-characters",
+        f"{PREFIXES[_resource]}.key-characters",
         _resource,
         why="CDK and CloudFormation refuse other characters in the ids of resources",
         evidence="reported",
         source=CLOUDFORMATION.replace("TemplateReference", "UserGuide") + "resources-section-structure.html",
     )(characters)
 
-for _resource, _topic in REFERRING.items():
+for _resource in REFERRING:
     rule(
-        f"{_topic}.key-unknown",
+        f"{PREFIXES[_resource]}.key-unknown",
         _resource,
         why="CloudFormation refuses a template that refers to what is not there",
         evidence="reported",
