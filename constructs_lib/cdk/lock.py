@@ -5,7 +5,6 @@ https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,11 +24,11 @@ from constructs import Construct
 
 from constructs_lib.cdk.family import NOT_LOCKED
 from constructs_lib.cdk.stack import LOCKED
+from constructs_lib.cdk.validation import Plugin, deployment_of, template_at
 from constructs_lib.lifecycle.lock import Lock, Pools, StackName
 from constructs_lib.lifecycle.lock_file import read_lock
 from constructs_lib.lifecycle.locking import differences, pools_in
 from constructs_lib.readers.source import UnreadableError
-from constructs_lib.resources.deployment import Deployment
 
 NAME = "userpool-lock"
 DIFFERS, NOT_RECORDED, UNREADABLE = "differs", "not-recorded", "unreadable"
@@ -53,18 +52,14 @@ def lock_user_pools(scope: Construct, file: str = "userpool.lock.json") -> None:
 
 
 @jsii.implements(IPolicyValidationPlugin)
-class _UserPoolLock:
+class _UserPoolLock(Plugin):
     def __init__(self, scope: Construct, file: Path) -> None:
+        super().__init__()
         self._scope, self._file = scope, file
-        _ALIVE.append(self)
 
     @property
     def name(self) -> str:
         return NAME
-
-    @property
-    def version(self) -> None:
-        return None
 
     @property
     def rule_ids(self) -> list[str]:
@@ -97,19 +92,13 @@ class _UserPoolLock:
 
 
 def _name(template: PolicyValidationStack) -> StackName:
-    # The oldest supported releases of CDK do not tell where a stack will live.
-    where = Deployment(region=getattr(template, "region", None), account=getattr(template, "account_id", None))
-    return StackName(where, template.stack_construct_path)
+    return StackName(deployment_of(template), template.stack_construct_path)
 
 
 def _pools(template: PolicyValidationStack) -> Pools:
-    said = json.loads(Path(template.template_path).read_text(encoding="utf-8"))
-    return pools_in(template.stack_construct_path, said.get("Resources", {}))
+    return pools_in(template.stack_construct_path, template_at(template.template_path).get("Resources", {}))
 
 
 def _violation(rule: str, severity: str, text: str, fix: str, template: str, logical_id: str) -> PolicyViolation:
     resource = PolicyViolatingResource(resource_logical_id=logical_id, template_path=template, locations=[])
     return PolicyViolation(rule_name=rule, severity=severity, description=text, fix=fix, violating_resources=[resource])
-
-
-_ALIVE: list[_UserPoolLock] = []  # CDK calls them back, and jsii lets go of what nobody in Python holds

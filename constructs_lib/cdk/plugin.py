@@ -6,16 +6,13 @@ out. https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import jsii
 from aws_cdk import (
     IPolicyValidationContext,
     IPolicyValidationPlugin,
     PolicyValidationPluginReport,
-    PolicyValidationStack,
     PolicyViolatingResource,
     PolicyViolation,
     Stack,
@@ -23,6 +20,7 @@ from aws_cdk import (
 from constructs import IConstruct
 
 from constructs_lib.cdk.family import FAMILIES, Family
+from constructs_lib.cdk.validation import Plugin, deployment_of, template_at
 from constructs_lib.judging import judge_sources
 from constructs_lib.readers.templates.template import is_template, read_template
 from constructs_lib.rules import Deployment, Finding
@@ -32,7 +30,7 @@ NAME = "constructs-lib"
 
 
 @jsii.implements(IPolicyValidationPlugin)
-class CognitoChecks:
+class CognitoChecks(Plugin):
     """Judge all Cognito resources of an app when it is synthesized.
 
     ``Validations.of(app).add_plugins(CognitoChecks())``, before any construct is made. An error fails the synthesis;
@@ -41,18 +39,13 @@ class CognitoChecks:
     """
 
     def __init__(self) -> None:
+        super().__init__()
         FAMILIES.watched = True
-        _ALIVE.append(self)
 
     @property
     def name(self) -> str:
         """The plugin's name, in front of acknowledged rule ids."""
         return NAME
-
-    @property
-    def version(self) -> None:
-        """The plugin's version: that of the library, which the report need not tell."""
-        return None
 
     @property
     def rule_ids(self) -> list[str]:
@@ -66,7 +59,7 @@ class CognitoChecks:
         found = [
             (path, finding)
             for path, stack in stacks.items()
-            for finding in _findings(path, _deployment(stack))
+            for finding in _findings(path, deployment_of(stack))
             if (stack.stack_construct_path, finding.resource) not in before
         ]
         return PolicyValidationPluginReport(
@@ -75,16 +68,8 @@ class CognitoChecks:
         )
 
 
-_ALIVE: list[CognitoChecks] = []  # CDK calls them back, and jsii lets go of what nobody in Python holds
-
-
-def _deployment(stack: PolicyValidationStack) -> Deployment:
-    # The oldest supported releases of CDK do not tell.
-    return Deployment(region=getattr(stack, "region", None), account=getattr(stack, "account_id", None))
-
-
 def _findings(template: str, deployment: Deployment) -> list[Finding]:
-    said = json.loads(Path(template).read_text(encoding="utf-8"))
+    said = template_at(template)
     sources = read_template(said, template, deployment) if is_template(said) else ()  # a stack may be empty
     return [placed.finding for placed in judge_sources(sources)]
 
