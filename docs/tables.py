@@ -198,8 +198,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "check.md": lambda: consoles.run("check.md"),
     "diff.md": lambda: consoles.run("diff.md"),
     "adopt.md": lambda: consoles.run("adopt.md"),
-    "lifecycle.md": lambda: consoles.run("lifecycle.md"),
 }
+
+
+SYNTHESIZED: dict[str, Callable[[], str]] = {"lifecycle.md": lambda: consoles.run("lifecycle.md")}
+"""The documents that need Node; they are compared where the other documents' code runs."""
 
 
 def security(scans: "Mapping[str, Findings] | None" = None) -> str:

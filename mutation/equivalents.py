@@ -188,8 +188,6 @@ EQUIVALENTS = (
         "return listed if any(new is not old for new, old in zip(listed, json, strict=False)) else json",
         "one is made of the other, element by element",
     ),
-    Equivalent(_READ, "continue", "break", "the fields that a type has have the same links"),
-    Equivalent(_READ, "return False", "return True", "what cannot be read now cannot be read later"),
     Equivalent(
         "constructs_lib/rules/judge.py", 'path="",', 'path="XX",', "the path is written when it is put into words"
     ),

@@ -8,7 +8,7 @@ from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
 
 from constructs_lib import InvalidSettingsError, PasswordPolicy, check, profiles, single_page_app
-from docs.tables import FOLDER
+from docs.tables import FOLDER, SYNTHESIZED
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *FOLDER.glob("*.md")])
@@ -34,6 +34,12 @@ def test_code_in_the_guide_runs_(block: str) -> None:
 def test_code_in_the_page_about_check_runs(name: str) -> None:
     (block,) = _blocks(FOLDER / "check.md", f"python {name}")
     exec(compile(block, name, "exec"), {})
+
+
+@pytest.mark.parametrize("name", SYNTHESIZED)
+def test_what_an_app_and_the_command_say_is_what_they_say(name: str) -> None:
+    """Write it anew with ``make docs``."""
+    assert (FOLDER / name).read_text(encoding="utf-8") == SYNTHESIZED[name]()
 
 
 def test_the_refusal_in_the_readme_is_what_is_printed() -> None:
