@@ -9,10 +9,8 @@ from constructs_lib.declarations.codecs import MISSING
 from constructs_lib.declarations.fields import Field, fields_of, found_at
 from constructs_lib.rendering.names import POOL, SMS_ROLE, SMS_ROLE_POLICY, children_of, fragment_id
 from constructs_lib.rendering.write import Settings
-from constructs_lib.resources.values import is_list
+from constructs_lib.resources.values import Path, is_list
 from constructs_lib.settings import EndUserMessaging, ExistingUserPool, Sms, UserPoolSettings
-
-Path = tuple[str | int, ...]
 
 
 class Words:
