@@ -102,6 +102,16 @@ def test_a_web_acl_that_protects_nothing_is_seen_beside_a_pool() -> None:
     ) == 1
 
 
+def test_a_web_acl_is_seen_beside_a_pool_and_nothing_that_is_only_called_like_one() -> None:
+    resources = {
+        "M": one("AWS::Cognito::UserPoolUserToGroupAttachment", UserPoolId=ref("Elsewhere")),
+        "A": one(POOL),
+        "W": one("AWS::WAFv2::WebACL", Scope="REGIONAL"),
+    }
+    assert apart(resources) == judge(resources, SOMEWHERE)
+    assert "web-acl.not-associated" in {finding.rule for finding in apart(resources)}
+
+
 def test_domains_of_all_pools_are_counted() -> None:
     domains = {
         f"D{at}": one("AWS::Cognito::UserPoolDomain", UserPoolId=ref(f"P{at}"), Domain=f"auth.{at}.example",

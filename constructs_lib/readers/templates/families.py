@@ -134,8 +134,10 @@ def _names(resource: Json) -> Iterator[str]:
 
 
 def _of(resources: Resources, *types: str) -> list[str]:
-    """Name the resources whose types begin like one of these."""
-    return [name for name, resource in resources.items() if _type(resource).startswith(types)]
+    """Name the resources of some types, or of the services that end in colons."""
+    services = tuple(one for one in types if one.endswith("::"))
+    kinds = ((name, _type(resource)) for name, resource in resources.items())
+    return [name for name, kind in kinds if kind in types or kind.startswith(services)]
 
 
 def _type(resource: Json) -> str:
