@@ -41,6 +41,7 @@ ROLE = one("AWS::IAM::Role")
         (TWO | {"C": one(CLIENT, UserPoolId={"Fn::If": ["X", ref("A"), ref("B")]})}, [{"A", "B", "C"}]),
         (TWO | {"C": {**one(POOL), "DependsOn": ["A"]}}, [{"A", "C"}, {"B"}]),
         (TWO | {"C": one(CLIENT, UserPoolId="x"), "D": one(CLIENT, UserPoolId="y")}, [{"A"}, {"B"}, {"C", "D"}]),
+        (TWO | {"C": one(CLIENT), "D": one(CLIENT)}, [{"A"}, {"B"}, {"C", "D"}]),
         (TWO | {"C": one(CLIENT, UserPoolId=ref("Parameter"))}, [{"A"}, {"B"}, {"C"}]),
         (TWO | {"C": one(CLIENT, UserPoolId={"Fn::ImportValue": "x"})}, [{"A", "B", "C"}]),
         (TWO | {"R": ROLE, "F": one("AWS::Lambda::Function", X=ref("A"))}, [{"A"}, {"B"}]),

@@ -96,11 +96,12 @@ def _with_what_they_name(resources: Resources) -> Iterator[list[str]]:
 
 def _with_strangers(resources: Resources) -> Iterator[list[str]]:
     """Join what belongs to no pool of the template; where nobody knows whose it is, it may be anybody's."""
+    pools = _of(resources, USER_POOL, IDENTITY_POOL)
     links = {name: _link(resources[name]) for name in _of(resources, _COGNITO, *_ATTACHED)}
-    strangers = [name for name, link in links.items() if link is not None and target(link) not in resources]
+    strangers = [name for name, link in links.items() if target(link) not in resources and name not in pools]
     yield strangers
-    if any(not isinstance(links[name], str) and target(links[name]) is None for name in strangers):
-        yield [strangers[0], *_of(resources, USER_POOL, IDENTITY_POOL)]
+    if any(not isinstance(links[name], (str, type(None))) and target(links[name]) is None for name in strangers):
+        yield [strangers[0], *pools]
 
 
 def _with_web_acls(resources: Resources) -> Iterator[list[str]]:
