@@ -22,7 +22,8 @@ def references(value: Json, *, surely: bool = False) -> Iterator[str]:
     if isinstance(value, dict) and "Fn::Sub" in value:
         yield from _in_text(value["Fn::Sub"])
     for item in value.values() if isinstance(value, dict) else value if is_list(value) else ():
-        yield from references(item, surely=surely)
+        if isinstance(item, (dict, list, tuple)):
+            yield from references(item, surely=surely)
 
 
 def _in_text(said: Json) -> Iterator[str]:

@@ -45,13 +45,16 @@ class FragmentName(str):
 
 def is_intrinsic(value: Json) -> bool:
     """Tell whether an object is an intrinsic function; one such key among others makes the whole object unknown."""
-    if isinstance(value, dict):
-        if "Ref" in value:
-            return True
-        for key in value:  # no generator: rules ask this hundreds of times a pool
-            if isinstance(key, str) and key.startswith("Fn::"):
-                return True
-    return False
+    return isinstance(value, dict) and ("Ref" in value or _names_a_function(value))
+
+
+def _names_a_function(value: dict[Any, Json]) -> bool:
+    try:
+        if "Fn::" not in "".join(value):  # no loop where it can be told without: rules ask hundreds of times a pool
+            return False
+    except TypeError:  # a key is no text
+        pass
+    return any(isinstance(key, str) and key.startswith("Fn::") for key in value)
 
 
 def is_token(value: Json) -> bool:

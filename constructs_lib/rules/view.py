@@ -11,6 +11,7 @@ from constructs_lib.resources.model import IDENTITY_POOL, LINKS, USER_POOL, Reso
 from constructs_lib.resources.values import Json, Path, is_foreign, is_intrinsic, is_list, is_unknown, same
 
 if TYPE_CHECKING:
+    from constructs_lib.rules.limits.table import Held, Limits
     from constructs_lib.rules.neighbours import Neighbours
 
 _ABSENT = {"Ref": "AWS::NoValue"}
@@ -53,7 +54,7 @@ class Object:
         return found
 
     def _look_up(self, path: str) -> Any:
-        around, _, step = path.rpartition(".") if "." in path else ("", "", path)
+        around, _, step = path.rpartition(".")
         if around not in self._holders:
             self._holders[around] = _holder(self._look_up(around))
         holder = self._holders[around]
@@ -196,6 +197,13 @@ class View(Object):
         self.pool_key = _pool_of(self.source)
         self.key, self.attributes, self.neighbours = key, resource, neighbours
         self.type: str = resource["Type"]
+        self._held: Held | None = None
+
+    def held_against(self, limits: "Limits") -> "Held":
+        """Hold the properties against the limits of their type, once for all that want to know."""
+        if self._held is None:
+            self._held = limits.held_against(self.source)
+        return self._held
 
     @property
     def pool(self) -> "View":

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, count
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
 
 from constructs_lib.readers.documents.bounds import (
@@ -28,6 +28,9 @@ from constructs_lib.resources.values import Json, Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'["{}]|[^\s"{}\[\],:]+')
+_PLAIN_KEY = re.compile(r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*')
+_PLAIN_VALUE = re.compile(r'"[^"\\]*"|[^\s"{}\[\],]+')
+_COMMA = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 
 _STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
 _NEITHER = bytes(set(range(256)) - set(b'[{]}"'))
@@ -56,42 +59,72 @@ def told(error: json.JSONDecodeError) -> str:
 
 def places(text: str) -> Callable[[Path], LineAndColumn]:
     """Give what finds line and column of a value in a text that has been read."""
-    members = cache(lambda start: _members(text, start))
+    objects = cache(lambda start: _Members(text, start))
     lines = cache(lambda: [0, *accumulate(len(line) + 1 for line in text.split("\n"))])
 
     def find(path: Path) -> LineAndColumn:
         place = value = _after_space(text, 0)
         for step in path:
-            if step not in members(value):
+            inside = objects(value).find(step)
+            if inside is None:
                 break
-            place, value = members(value)[step]
+            place, value = inside
         line = bisect_right(lines(), place)
         return line, place - lines()[line - 1] + 1
 
     return find
 
 
-def _members(text: str, start: int) -> dict[str | int, tuple[int, int]]:
-    """Give where each key or item of the value at a place begins, and where its value does."""
-    found: dict[str | int, tuple[int, int]] = {}
+class _Members:
+    """Where each key or item of an object or list begins, and where its value does; as far as somebody has asked."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._found: dict[str | int, tuple[int, int]] = {}
+        self._rest = _members(text, start)
+
+    def find(self, step: str | int) -> tuple[int, int] | None:
+        if step not in self._found:
+            for name, places in self._rest:
+                self._found[name] = places
+                if name == step:
+                    break
+        return self._found.get(step)
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str | int, tuple[int, int]]]:
+    """Walk the members of the value at a place; the end of each is looked for when the next is asked for."""
     if text[start] not in "[{":
-        return found
+        return
     place = _after_space(text, start + 1)
-    while text[place] not in "]}":
-        step: str | int = len(found)
-        value = place
-        if text[start] == "{":
-            step, end = scanstring(text, place + 1)
-            value = _after_space(text, _after_space(text, end) + 1)
-        found[step] = place, value
-        place = _after_space(text, _SKIPPER.raw_decode(text, value)[1])
-        if text[place] == ",":
-            place = _after_space(text, place + 1)
-    return found
+    for index in count():
+        if text[place] in "]}":
+            return
+        step, value = _key(text, place) if text[start] == "{" else (index, place)
+        yield step, (place, value)
+        place = _after(_COMMA, text, _end(text, value))
+
+
+def _key(text: str, place: int) -> tuple[str | int, int]:
+    """Give the key at a place, and where its value begins; few keys have anything to unescape."""
+    plain = _PLAIN_KEY.match(text, place)
+    if plain:
+        return plain[1], plain.end()
+    key, end = scanstring(text, place + 1)
+    return key, _after_space(text, _after_space(text, end) + 1)
+
+
+def _end(text: str, value: int) -> int:
+    """Give where a value ends; few are objects, lists, or texts with escapes."""
+    plain = _PLAIN_VALUE.match(text, value)
+    return plain.end() if plain else _SKIPPER.raw_decode(text, value)[1]
 
 
 def _after_space(text: str, place: int) -> int:
-    match = _SPACE.match(text, place)
+    return _after(_SPACE, text, place)
+
+
+def _after(pattern: "re.Pattern[str]", text: str, place: int) -> int:
+    match = pattern.match(text, place)
     return match.end() if match else place
 
 

@@ -33,7 +33,9 @@ class Resolver:
         return self._list(json) if is_list(json) else json
 
     def _object(self, json: dict[str, Json]) -> Json:
-        found = {key: item if isinstance(item, str) else self.resolve(item) for key, item in json.items()}
+        found = {
+            key: self.resolve(item) if isinstance(item, (dict, list, tuple)) else item for key, item in json.items()
+        }
         if all(found[key] is item for key, item in json.items()):
             return json
         return {key: item for key, item in found.items() if item is not NO_VALUE}

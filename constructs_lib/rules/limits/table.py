@@ -1,6 +1,6 @@
 """The form of a limit, and how a resource's properties are held against a table of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from constructs_lib.resources.values import Json, Path, is_list, is_unknown
@@ -65,42 +65,37 @@ class Limits:
                 node = node.elements if isinstance(step, int) else node.inside.get(step, node.values)
         return tuple(limit.kind for limit in node.limits) if node is not None else ()
 
-    def broken(self, properties: Json) -> list[tuple[Limit, Path, Json]]:
-        """Give the properties that break a limit: which, where, and the value there."""
-        found: list[tuple[Limit, Path, Json]] = []
-        _judge(self._root, properties, (), found)
-        return found
-
-    def unknown(self, properties: Json) -> Iterator[tuple[Path, tuple[str, ...]]]:
-        """Walk the properties that no row is about, each with those that may stand in its place."""
-        return _unknown(self._root, properties, ())
+    def held_against(self, properties: Json) -> "Held":
+        """Look at each of a resource's properties."""
+        held = Held()
+        _look(self._root, properties, (), held)
+        return held
 
 
-def _unknown(node: _Node, value: Json, path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    if is_unknown(value):
-        return
-    if node.elements is not None and is_list(value):
-        for index, item in enumerate(value):
-            yield from _unknown(node.elements, item, (*path, index))
-    for name, inner in value.items() if isinstance(value, dict) and (node.inside or node.values) else ():
-        within = node.inside.get(name, node.values)
-        if within is not None:
-            yield from _unknown(within, inner, (*path, name))
-        elif isinstance(name, str) and inner is not None:
-            yield (*path, name), tuple(node.inside)
+@dataclass(frozen=True)
+class Held:
+    """What was seen of a resource's properties."""
+
+    broken: list[tuple[Limit, Path, Json]] = field(default_factory=list)
+    """Those that break a limit: which, where, and the value there."""
+
+    unknown: list[tuple[Path, tuple[str, ...]]] = field(default_factory=list)
+    """Those that no row is about, each with those that may stand in its place."""
 
 
-def _judge(node: _Node, value: Json, path: Path, found: list[tuple[Limit, Path, Json]]) -> None:
+def _look(node: _Node, value: Json, path: Path, held: Held) -> None:
     if value is None or is_unknown(value):
         return
     for limit in node.limits:
         if not limit.kind.admits(value):
-            found.append((limit, path, value))
+            held.broken.append((limit, path, value))
     if node.elements is not None and is_list(value):
         for index, item in enumerate(value):
-            _judge(node.elements, item, (*path, index), found)
+            _look(node.elements, item, (*path, index), held)
     if (node.inside or node.values) and isinstance(value, dict):
         for name, inner in value.items():
             within = node.inside.get(name, node.values)
             if within is not None:
-                _judge(within, inner, (*path, name), found)
+                _look(within, inner, (*path, name), held)
+            elif isinstance(name, str) and inner is not None:
+                held.unknown.append(((*path, name), tuple(node.inside)))
