@@ -205,11 +205,6 @@ EQUIVALENTS = (
                 "no sibling has a resource's own key",
             ),
             (
-                'around, _, step = path.rpartition(".") if "." in path else ("", "", path)',
-                'around, _, step = path.rpartition(".") if "." in path else ("", "XX", path)',
-                "what is changed is not read",
-            ),
-            (
                 "if value is not None and is_unknown(value):",
                 "if value is not None or is_unknown(value):",
                 "what is known and told stays what it is",
