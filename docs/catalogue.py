@@ -463,9 +463,9 @@ CHANGES: dict[str, str] = {
     "RSV-09": "a scope that app clients still have",
     "IDP-24": "another name of an identity provider",
 }
-"""What goes wrong in the step from the deployed template to the next."""
+"""What goes wrong in the step from the deployed template to the next; tests/lifecycle/test_catalogue.py takes each."""
 
-LOCK = "a change: compared by the lock, and not before there is one; what a change does stands at each field"
+LOCK = "a change: `userpool diff` tells it, and the lock refuses it where it can never be undone"
 
 _RUN_TIME = "it happens when users sign in, and nothing of it is in a template"
 _ACCOUNT = "what else is in the account, and its quotas, are in no template"

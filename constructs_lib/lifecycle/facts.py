@@ -5,6 +5,7 @@ A fact is what the template says, intrinsics and all; what it leaves out counts 
 
 from collections.abc import Iterator, Mapping
 
+from constructs_lib.lifecycle.tables.user_pool import DEFAULTS
 from constructs_lib.resources.model import (
     IDENTITY_POOL,
     USER_POOL,
@@ -48,7 +49,9 @@ _NOUNS = {
     USER_POOL_RESOURCE_SERVER: "resource server",
 }
 _LEFT_OUT: Mapping[str, Json] = {"GenerateSecret": False}
-_OF_ATTRIBUTES: Mapping[str, Json] = {"Mutable": True, "Required": False, "DeveloperOnlyAttribute": False}
+_OF_ATTRIBUTES: Mapping[str, Json] = {
+    name: DEFAULTS.get(f"Schema[].{name}") for name in ("Mutable", "Required", "DeveloperOnlyAttribute")
+}
 _BOUNDS = {
     "StringAttributeConstraints": ("MinLength", "MaxLength"),
     "NumberAttributeConstraints": ("MinValue", "MaxValue"),

@@ -10,7 +10,7 @@ from constructs_lib.resources.model import Resources
 from constructs_lib.rules import Deployment
 from constructs_lib.rules.finding import Severity
 
-CHANGE = "a change: needs what is deployed"
+CHANGE = "a change: tests/lifecycle/test_failures.py tells it from what is deployed"
 
 
 @dataclass(frozen=True, kw_only=True)

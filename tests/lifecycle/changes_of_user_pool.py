@@ -1,7 +1,12 @@
 """Changes of a user pool: before, after, and all that is told."""
 
+from string import ascii_lowercase
+
 from constructs_lib.resources.model import USER_POOL
 from tests.lifecycle.told import Case
+
+MANY = [{"Name": f"tenant{letter}", "AttributeDataType": "String", "Mutable": True} for letter in ascii_lowercase]
+"""More than AWS adds at a time, in the order of their names."""
 
 CASES = [
     Case(
@@ -47,6 +52,18 @@ CASES = [
             "a standard attribute can be declared only when a pool is made: AWS refuses the update; the "
             "users stay, and the deploy fails: take it back, or move them to a new pool\n"
             "https://github.com/aws/aws-cdk/issues/8585"
+        ),
+    ),
+    Case(
+        USER_POOL,
+        {},
+        {"Schema": MANY},
+        "\n".join(
+            f"in place: Schema[{one['Name']}]: None → {one}\n"
+            "the attribute is added, if all of them are: AWS adds 25 attributes at a time, and whether CloudFormation "
+            "asks twice is not documented; deploy 25 first\n"
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html"
+            for one in MANY
         ),
     ),
     Case(

@@ -79,26 +79,32 @@ CHANGES = {
         _pool(),
         _pool(Schema=[{**_TENANT, "StringAttributeConstraints": {"MaxLength": "30"}}, _EMAIL]),
         'Shop/Users: attribute tenant: was {"AttributeDataType": "String", "DeveloperOnlyAttribute": false, '
-        '"MaxLength": '
-        '"20", "Mutable": true, "Required": false}, is {"AttributeDataType": "String", "DeveloperOnlyAttribute": '
-        "false, "
-        '"MaxLength": "30", "Mutable": true, "Required": false}\n'
+        '"MaxLength": "20", "Required": false}, is {"AttributeDataType": "String", "DeveloperOnlyAttribute": false, '
+        '"MaxLength": "30", "Required": false}\n'
         f"   AWS refuses the update: 'Existing schema attributes cannot be modified or deleted.'\n   {_BACK}",
-        _pool(Schema=[_EMAIL, {**_TENANT, "Mutable": "true", "StringAttributeConstraints": {"MaxLength": 20}}]),
+        _pool(Schema=[_EMAIL, {**_TENANT, "Required": "false", "StringAttributeConstraints": {"MaxLength": 20}}]),
+    ),
+    "an attribute that says for the first time whether it can be changed, of which no page tells a default": Change(
+        _pool(),
+        _pool(Schema=[{**_TENANT, "Mutable": True}, _EMAIL]),
+        'Shop/Users: attribute tenant: was {"AttributeDataType": "String", "DeveloperOnlyAttribute": false, '
+        '"MaxLength": "20", "Required": false}, is {"AttributeDataType": "String", "DeveloperOnlyAttribute": false, '
+        '"MaxLength": "20", "Mutable": true, "Required": false}\n'
+        f"   AWS refuses the update: 'Existing schema attributes cannot be modified or deleted.'\n   {_BACK}",
+        _pool(Schema=[{**_TENANT, "DeveloperOnlyAttribute": False}, _EMAIL]),
     ),
     "a removed attribute": Change(
         _pool(),
         _pool(Schema=[_TENANT]),
-        'Shop/Users: attribute email: was {"DeveloperOnlyAttribute": false, "Mutable": true, "Required": true}, '
-        "is left "
+        'Shop/Users: attribute email: was {"DeveloperOnlyAttribute": false, "Required": true}, is left '
         f"out\n   AWS refuses the update: 'Existing schema attributes cannot be modified or deleted.'\n   {_BACK}",
         _pool(Schema=[_TENANT, _EMAIL, {"Name": "seats", "AttributeDataType": "Number"}]),
     ),
     "another standard attribute": Change(
         _pool(),
         _pool(Schema=[_TENANT, _EMAIL, {"Name": "name", "Required": True}]),
-        'Shop/Users: attribute name: was left out, is {"DeveloperOnlyAttribute": false, "Mutable": true, "Required": '
-        "true}\n   AWS refuses the update: a pool takes no further standard attributes once it is made\n"
+        'Shop/Users: attribute name: was left out, is {"DeveloperOnlyAttribute": false, "Required": true}\n   '
+        "AWS refuses the update: a pool takes no further standard attributes once it is made\n"
         f"   fix: take it out; a custom one can be added; {_ACCEPT}",
         _pool(Schema=[_TENANT, _EMAIL, {"Name": "full_name", "AttributeDataType": "String"}]),
     ),

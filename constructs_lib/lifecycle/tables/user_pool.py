@@ -23,6 +23,7 @@ from constructs_lib.lifecycle.tables.sources import (
     SIGN_IN_FLOWS,
 )
 from constructs_lib.resources.standard_attributes import KEPT_BY_COGNITO, STANDARD_TYPES
+from constructs_lib.resources.values import is_list
 
 _ISSUE_SCHEMA = "https://github.com/aws/aws-cdk/issues/8585"
 _ISSUE_SIGN_IN_POLICY = "https://github.com/aws/aws-cdk/issues/32369"
@@ -40,6 +41,11 @@ def _is_standard(seen: Seen) -> bool:
 
 def _adds_standard(seen: Seen) -> bool:
     return is_added(seen) and _is_standard(seen)
+
+
+def _adds_more_than_25(seen: Seen) -> bool:
+    before, after = (said if is_list(said) else [] for said in (seen.old.get("Schema"), seen.new.get("Schema")))
+    return is_added(seen) and len(after) - len(before) > 25
 
 
 def _asks_for_second_factor(seen: Seen) -> bool:
@@ -69,6 +75,14 @@ ROWS = [
         f"a standard attribute can be declared only when a pool is made: {_NEVER}",
         _ISSUE_SCHEMA,
         _adds_standard,
+    ),
+    Row(
+        "Schema[]",
+        Effect.IN_PLACE,
+        "the attribute is added, if all of them are: AWS adds 25 attributes at a time, and whether CloudFormation asks "
+        "twice is not documented; deploy 25 first",
+        f"{API}API_AddCustomAttributes.html",
+        _adds_more_than_25,
     ),
     Row(
         "Schema[]",
