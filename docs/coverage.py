@@ -12,20 +12,15 @@ from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untype
 
 from constructs_lib.declarations.codecs import Listed
 from constructs_lib.declarations.fields import properties_of
+from constructs_lib.lifecycle.effect import Effect, Row, always
+from constructs_lib.lifecycle.mutability import ROWS
 from constructs_lib.rendering.names import around
-from constructs_lib.resources.model import USER_POOL
 from constructs_lib.settings import IdentityPoolSettings, UserPoolSettings
 from constructs_lib.settings.recovery import Ranking
 from local_aws import not_emulated
 from local_aws.carried import FORGOTTEN
 
 REGION = "us-east-1"
-
-NEVER = {(USER_POOL, name) for name in ("AliasAttributes", "Schema", "UsernameAttributes", "UsernameConfiguration")}
-"""Properties that can be given when a pool is made, and that no later update may change: a deploy then fails.
-
-https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-updating.html
-"""
 
 
 class Property(NamedTuple):
@@ -51,13 +46,18 @@ def schema_of(type_name: str) -> Any:
 def properties_in(type_name: str) -> Iterator[Property]:
     """Walk the properties that a template may give a resource, nested ones too."""
     schema, said = schema_of(type_name), _settings().get(type_name, {})
+    fixed_by_aws = {row.path.partition(".")[0].rstrip("[]") for row in ROWS.get(type_name, ()) if _refuses_any(row)}
     fixed = {pointer.removeprefix("/properties/") for pointer in schema.get("readOnlyProperties", ())}
     replacing = {pointer.removeprefix("/properties/") for pointer in schema.get("createOnlyProperties", ())}
     for path in _paths(schema, schema["properties"], ""):
         top = path.partition(".")[0].removesuffix("[]")
         if top not in fixed:
-            change = "never" if (type_name, top) in NEVER else "replaces" if top in replacing else "in place"
+            change = "never" if top in fixed_by_aws else "replaces" if top in replacing else "in place"
             yield Property(path, said.get(path) or _said_inside(path, said), change, _locally(type_name, path))
+
+
+def _refuses_any(row: Row) -> bool:
+    return row.effect is Effect.REFUSED and row.when is always
 
 
 def _locally(type_name: str, path: str) -> str:
