@@ -27,7 +27,7 @@ def judged(resources: Resources, deployment: Deployment) -> list[Finding]:
     findings: list[Finding] = []
     for view in Neighbours(resources, deployment).views.values():
         findings += _broken_limits(view)
-        for rule in rules_for(view.type, frozenset(view.source)):
+        for rule in rules_for(view.type, tuple(view.source)):
             try:
                 for problem in rule.check(view):
                     findings.append(_of_rule(rule, view, problem))

@@ -50,7 +50,7 @@ class _Empty(View):
 
 
 @lru_cache(maxsize=1024)
-def rules_for(resource: str, said: frozenset[str]) -> tuple[Rule, ...]:
+def rules_for(resource: str, said: tuple[str, ...]) -> tuple[Rule, ...]:
     """Give the rules that may have something to say of a resource with some properties."""
     return tuple(rule for rule, needed in _needs(resource) if needed is None or not needed.isdisjoint(said))
 
