@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "settings": {"declarations", "resources"},
     "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
+    "authorizing": {"rules", "resources"},
     "readers": {"resources"},
     "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
@@ -27,6 +28,7 @@ MAY_IMPORT = {
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
     "cli": {"adopting", "checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
+        "authorizing",
         "checking",
         "judging",
         "lifecycle",
