@@ -1,4 +1,4 @@
-"""What Lambda functions run on here: the local AWS runs them on this machine, with the Python that it runs on itself."""
+"""What Lambda functions run on here: this machine, with the Python that the local AWS itself runs on."""
 
 from __future__ import annotations
 

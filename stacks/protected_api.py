@@ -50,7 +50,7 @@ class ProtectedApiStack(Stack):
         scope: The app.
         construct_id: The stack's id.
         architecture: What the functions run on. Default: ``ARM_64``.
-        runtime: Their Python. Default: ``PYTHON_3_13``.
+        runtime: The authorizer's Python. Default: ``PYTHON_3_13``.
         endpoint: Beneath which address the pool's keys are. Default: where Cognito publishes them.
     """
 
@@ -80,7 +80,7 @@ class ProtectedApiStack(Stack):
             "Orders",
             code=Code.from_inline(_ANSWER),
             handler="index.handle",
-            runtime=runtime,
+            runtime=Runtime.PYTHON_3_13,
             architecture=architecture,
             log_group=LogGroup(self, "Log", retention=RetentionDays.ONE_WEEK, removal_policy=RemovalPolicy.DESTROY),
         )

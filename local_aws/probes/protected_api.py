@@ -44,7 +44,7 @@ def _web(world: World) -> AppClient:
 
 def _signed_in(world: World, group: str | None) -> dict[str, str]:
     """Have somebody of a group, or of none, sign in."""
-    login = somebody("mia").username
+    login = somebody("mia").email
     created(world, world.protected_api, login)
     client = _web(world)
     if group is not None:
@@ -93,7 +93,7 @@ def tampered_token_refused(world: World) -> None:
     assert (status, told) == (401, {"message": "Unauthorized"})
 
 
-@differs("an HTTP API answers 500 where AWS takes the error for 401; nobody gets in")
+@differs("an HTTP API answers 500 to the word for 401, which AWS documents for REST APIs")
 def tampered_token_refused_by_the_http_api(world: World) -> None:
     """A token into which somebody has written a group gets nobody in through the HTTP API."""
     token = _tampered(_signed_in(world, None)["AccessToken"])
