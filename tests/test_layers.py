@@ -14,6 +14,7 @@ PACKAGE = ROOT / "constructs_lib"
 MAY_IMPORT = {
     "resources": set[str](),
     "functions": set(),
+    "wheels": set(),
     "declarations": {"resources"},
     "settings": {"declarations", "resources"},
     "profiles": {"settings", "declarations", "resources"},
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "cli": {"adopting", "checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
         "authorizing",
+        "wheels",
         "checking",
         "judging",
         "lifecycle",

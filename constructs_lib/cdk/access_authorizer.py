@@ -11,7 +11,6 @@ from aws_cdk import Duration, Fn, Stack
 from aws_cdk.aws_cognito import IUserPoolClient
 from constructs import Construct
 
-from constructs_lib import functions
 from constructs_lib.authorizing import Allow, judge_routes, known_of
 from constructs_lib.authorizing.declarations import as_json
 from constructs_lib.cdk.bundling import python_code
@@ -24,7 +23,7 @@ if TYPE_CHECKING:  # each of these modules takes long to import, and most pools 
     from aws_cdk.aws_apigatewayv2_authorizers import HttpLambdaAuthorizer
     from aws_cdk.aws_lambda import Architecture, Code, Function, ILayerVersion, Runtime
 
-_SOURCE = Path(functions.__path__[0]) / "authorizer"
+_SOURCE = Path(__file__).parent.parent / "functions" / "authorizer"
 _MOST = 3800  # bytes: all variables of a function have 4 KB together, and the issuer is among them
 
 
