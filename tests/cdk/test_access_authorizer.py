@@ -106,7 +106,7 @@ def test_the_function_may_do_nothing_but_write_its_log(tmp_path: Path) -> None:
 
 
 def test_architecture_and_runtime_can_be_chosen(tmp_path: Path) -> None:
-    chosen = {"architecture": Architecture.X86_64, "runtime": Runtime.PYTHON_3_12}
+    chosen: dict[str, Any] = {"architecture": Architecture.X86_64, "runtime": Runtime.PYTHON_3_12}
     template = _template(lambda stack: _access(stack, tmp_path, **chosen))
     template.has_resource_properties(FUNCTION, {"Architectures": ["x86_64"], "Runtime": "python3.12"})
 
