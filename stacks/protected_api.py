@@ -34,6 +34,8 @@ ROUTES = {
 UNDECLARED = "GET /forgotten"
 """A route that the APIs have and nobody has said anything about."""
 
+ACKNOWLEDGED = {"email.daily-limit": "an example: 50 mails a day are plenty"}
+
 _ANSWER = """
 import json
 
@@ -64,7 +66,7 @@ class ProtectedApiStack(Stack):
         endpoint: str | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
-        users = CognitoUserPool(self, "Users", settings=staff_and_programs())
+        users = CognitoUserPool(self, "Users", settings=staff_and_programs(), acknowledge=ACKNOWLEDGED)
         add_outputs(self, users)
         access = AccessAuthorizer(
             self,
