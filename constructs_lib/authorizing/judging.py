@@ -16,6 +16,9 @@ METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _GATEWAY = "https://docs.aws.amazon.com/apigateway/latest/developerguide/"
 _ROUTES = f"{_GATEWAY}http-api-develop-routes.html"
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide/"
+_GROUPS = f"{_GUIDE}cognito-user-pools-user-groups.html"
+_SCOPES = f"{_GUIDE}cognito-user-pools-define-resource-servers.html"
+_PROGRAMS = f"{_GUIDE}federation-endpoints-oauth-grants.html"
 _TOKENS = f"{_GUIDE}amazon-cognito-user-pools-using-the-access-token.html"
 _SEGMENT = re.compile(r"[^{}/]+|\{[^{}/+]+\}")
 _REST = re.compile(r"\{[^{}/+]+\+\}")
@@ -122,6 +125,7 @@ def _of_declaration(told: _Told, route: str, said: Allow, known: Known) -> Itera
         fix = "leave token out, which takes the access token, or the scopes"
         yield told.finding("access.token", (route, "token"), problem, "id", "access", fix, _TOKENS)
     yield from _unknown_names(told, route, said, known)
+    yield from _of_programs(told, route, said, known)
     if not (known.app_clients if said.app_clients is None else said.app_clients):
         fix = "name an app client of the settings, or hand one in"
         place, problem = (route, "app_clients"), "there is none, so no token counts"
@@ -130,31 +134,36 @@ def _of_declaration(told: _Told, route: str, said: Allow, known: Known) -> Itera
 
 def _unknown_names(told: _Told, route: str, said: Allow, known: Known) -> Iterator[Finding]:
     for index, name in _unless(known.has_group, said.groups):
-        problem, fix = "there is no such group", "name a group of the settings, or add it to them"
         allowed = ", ".join(sorted(known.groups or ())) or "none: the settings have no groups"
-        source = f"{_GUIDE}cognito-user-pools-user-groups.html"
-        yield told.finding("access.group", (route, "groups", index), problem, name, allowed, fix, source)
+        problem, fix = "there is no such group", "name a group of the settings, or add it to them"
+        yield told.finding("access.group", (route, "groups", index), problem, name, allowed, fix, _GROUPS)
     for index, name in _unless(known.has_scope, said.scopes):
-        problem, fix = (
-            "no resource server has such a scope",
-            "write <resource server>/<scope>, or add it to the settings",
-        )
-        source = f"{_GUIDE}cognito-user-pools-define-resource-servers.html"
         allowed = ", ".join(sorted(known.scopes or ()))
-        yield told.finding("access.scope", (route, "scopes", index), problem, name, allowed, fix, source)
+        problem = "no resource server has such a scope"
+        fix = "write <resource server>/<scope>, or add it to the settings"
+        yield told.finding("access.scope", (route, "scopes", index), problem, name, allowed, fix, _SCOPES)
     for index, name in _unless(known.app_clients.__contains__, said.app_clients or ()):
-        problem, fix = "there is no app client of this key", "use the key that the app client has in the settings"
-        yield told.finding(
-            "access.app-client", (route, "app_clients", index), problem, name, _keys(known), fix, _TOKENS
-        )
+        place, problem = (route, "app_clients", index), "there is no app client of this key"
+        fix = "use the key that the app client has in the settings"
+        yield told.finding("access.app-client", place, problem, name, _keys(known), fix, _TOKENS)
     for field, names in (("groups", said.groups), ("scopes", said.scopes)):
         for index, name in enumerate(names):
             if is_unknown(name):
-                problem, fix = (
-                    "becomes known only when it is deployed",
-                    "write the name as a text, here and in the settings",
-                )
-                yield told.finding("access.unknown", (route, field, index), problem, name, "a text", fix, _TOKENS)
+                place, problem = (route, field, index), "becomes known only when it is deployed"
+                fix = "write the name as a text, here and in the settings"
+                yield told.finding("access.unknown", place, problem, name, "a text", fix, _TOKENS)
+
+
+def _of_programs(told: _Told, route: str, said: Allow, known: Known) -> Iterator[Finding]:
+    """Find what no program has: a group, and an ID token."""
+    clients = known.app_clients if said.app_clients is None else said.app_clients
+    if not clients or not known.programs.issuperset(clients):
+        return
+    for field, wanted, what in (("groups", bool(said.groups), "groups"), ("token", said.token == "id", "an ID token")):
+        if wanted:
+            problem = f"wants {what} of app clients that only programs use, which have none"
+            fix = "name scopes, or an app client that people sign in with"
+            yield told.finding("access.program", (route, field), problem, None, "scopes", fix, _PROGRAMS)
 
 
 def _unless(is_there: Callable[[str], bool], names: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -13,8 +13,10 @@ from constructs_lib.resources.model import (
     Resources,
     properties,
 )
-from constructs_lib.resources.values import Json, is_list, is_unknown
+from constructs_lib.resources.values import Json, is_list, is_unknown, same
 from constructs_lib.rules.topics.app_client_oauth import STANDARD_SCOPES
+
+_CLIENT = "AppClient"  # what their names in a fragment begin with
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class Known:
 
     scopes: frozenset[str] | None
     """The scopes that a token may have."""
+
+    programs: frozenset[str] = frozenset()
+    """Your keys of the app clients that programs alone get tokens by."""
 
     providers: frozenset[str] = frozenset()
     """The identity providers' names: Cognito makes a group ``<pool id>_<name>`` for the users of each."""
@@ -59,8 +64,15 @@ def known_of(resources: Resources, app_clients: Sequence[str]) -> Known:
         tuple(app_clients),
         _all_texts(_names(resources, USER_POOL_GROUP, "GroupName")),
         _all_texts(_scopes(resources)),
+        frozenset(key for key in app_clients if _is_for_programs(properties(resources.get(f"{_CLIENT}{key}")))),
         _all_texts(_names(resources, USER_POOL_IDENTITY_PROVIDER, "ProviderName")) or frozenset(),
     )
+
+
+def _is_for_programs(client: dict[str, Json]) -> bool:
+    """Tell whether nobody can sign in with an app client."""
+    oauth, by_api = client.get("AllowedOAuthFlows"), client.get("ExplicitAuthFlows")
+    return same(oauth, ["client_credentials"]) and same(by_api, ["ALLOW_REFRESH_TOKEN_AUTH"])
 
 
 def _names(resources: Resources, type_name: str, name: str) -> list[Json]:

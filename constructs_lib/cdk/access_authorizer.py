@@ -58,7 +58,8 @@ class AccessAuthorizer(Construct):
     Raises:
         InvalidSettingsError: Declarations that can never let anybody in, before any resource is made.
         BundlingError: The packages cannot be had.
-        ValueError: The issuer is not known, or there are more app clients than a function can be told.
+        ValueError: The issuer is not known; a key is given twice; or there are more app clients than a function can
+            be told.
     """
 
     def __init__(
@@ -76,10 +77,21 @@ class AccessAuthorizer(Construct):
         runtime: Runtime | None = None,
         cache: Path | None = None,
     ) -> None:
-        keys = [*users.cfn_app_clients, *(app_clients or {})]
-        refuse_errors(judge_routes(routes, known_of(users.rendered, keys), construct_id))
+        made, handed_in = users.cfn_app_clients, app_clients or {}
+        twice = sorted(handed_in.keys() & set(made))
+        if twice:
+            raise ValueError(f"app_clients: the settings have {', '.join(twice)} already; choose another key")
+        refuse_errors(judge_routes(routes, known_of(users.rendered, [*made, *handed_in]), construct_id))
         issuer = _issuer(users, issuer_type)
-        declared = as_json(routes, keys)
+        declared = as_json(routes, [*made, *handed_in])
+        used = {key for said in declared.values() for key in said["clients"]}
+        ids = {key: client.ref for key, client in made.items() if key in used}
+        ids |= {key: client.user_pool_client_id for key, client in handed_in.items() if key in used}
+        if len(json.dumps(sorted(ids))) + 30 * len(ids) > _MOST:
+            raise ValueError(
+                f"app_clients: {len(ids)} are more than a function can be told (4 KB); name those that count in "
+                "allow(app_clients=…), or make an authorizer for each API"
+            )
         code = python_code(
             _SOURCE,
             None if layers else _SOURCE / "requirements.txt",
@@ -88,14 +100,6 @@ class AccessAuthorizer(Construct):
             cache=cache,
             more={"authorizer/routes.json": json.dumps(declared, sort_keys=True)},
         )
-        used = {key for said in declared.values() for key in said["clients"]}
-        ids = {key: client.ref for key, client in users.cfn_app_clients.items() if key in used}
-        ids |= {key: client.user_pool_client_id for key, client in (app_clients or {}).items() if key in used}
-        if len(json.dumps(sorted(ids))) + 30 * len(ids) > _MOST:
-            raise ValueError(
-                f"app_clients: {len(ids)} are more than a function can be told (4 KB); name those that count in "
-                "allow(app_clients=…), or make an authorizer for each API"
-            )
         super().__init__(scope, construct_id)
         self._environment = {
             "APP_CLIENTS": Stack.of(self).to_json_string(ids),

@@ -17,6 +17,8 @@ from constructs_lib import (
     UserPoolSettings,
     VersionedTrigger,
     allow,
+    machine_to_machine,
+    profiles,
     single_page_app,
 )
 from constructs_lib.authorizing import Known, Routes, judge_routes, known_of
@@ -221,6 +223,27 @@ def test_users_of_an_identity_provider_are_in_a_group_of_its_own() -> None:
     known = known_of(render(settings), ["web"])
     assert _told({"GET /a": allow(groups=["eu-central-1_AbCdEfGhI_Partner"])}, known) == []
     assert _rules({"GET /a": allow(groups=["eu-central-1_AbCdEfGhI_Other"])}, known) != []
+
+
+PROGRAMS = replace(
+    SETTINGS, app_clients={**(SETTINGS.app_clients or {}), "job": machine_to_machine(scopes=["orders/write"])}
+)
+
+
+def test_programs_have_neither_groups_nor_an_id_token() -> None:
+    known = known_of(render(profiles.machine_to_machine.fill(PROGRAMS)), ["web", "job"])
+    routes = {"GET /a": allow(groups=["staff"], token="id", app_clients=["job"])}
+    told = [
+        f'routes["GET /a"].{field}: wants {what} of app clients that only programs use, which have none\n'
+        "   allowed: scopes\n"
+        "   fix: name scopes, or an app client that people sign in with\n"
+        f"   [access.program] {GUIDE}federation-endpoints-oauth-grants.html"
+        for field, what in (("groups", "groups"), ("token", "an ID token"))
+    ]
+    assert _told(routes, known) == told
+    assert _told({"GET /a": allow(scopes=["orders/write"], app_clients=["job"])}, known) == []
+    assert _told({"GET /a": allow(groups=["staff"], app_clients=["job", "web"])}, known) == []
+    assert _told({"GET /a": allow(groups=["staff"])}, known) == []
 
 
 def test_a_standard_scope_passes() -> None:

@@ -216,6 +216,13 @@ def test_what_can_never_let_anybody_in_is_refused_before_anything_is_made(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_key_of_the_settings_is_not_given_to_another_app_client(tmp_path: Path) -> None:
+    stack = Stack(App(), "Stack")
+    elsewhere = {"web": UserPoolClient.from_user_pool_client_id(stack, "App", "0123456789abcdef")}
+    with pytest.raises(ValueError, match="app_clients: the settings have web already; choose another key"):
+        _access(stack, tmp_path, app_clients=elsewhere)
+
+
 def test_an_issuer_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
     stack = Stack(App(), "Stack")
     with pytest.raises(ValueError, match="issuer_type: must be ORIGINAL or UPDATED, got 'NEW'; tell the authorizer"):
