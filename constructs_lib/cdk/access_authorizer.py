@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aws_cdk import Duration, Fn, Stack
-from aws_cdk.aws_cognito import IUserPoolClient
+from aws_cdk.aws_cognito import CfnUserPoolClient, IUserPoolClient
 from constructs import Construct
 
 from constructs_lib.authorizing import Allow, judge_routes, known_of
@@ -58,8 +58,8 @@ class AccessAuthorizer(Construct):
     Raises:
         InvalidSettingsError: Declarations that can never let anybody in, before any resource is made.
         BundlingError: The packages cannot be had.
-        ValueError: The issuer is not known; a key is given twice; or there are more app clients than a function can
-            be told.
+        ValueError: The issuer is not known; the keys do not come by HTTPS; a key is given twice; or there are more app
+            clients than a function can be told.
     """
 
     def __init__(
@@ -78,20 +78,11 @@ class AccessAuthorizer(Construct):
         cache: Path | None = None,
     ) -> None:
         made, handed_in = users.cfn_app_clients, app_clients or {}
-        twice = sorted(handed_in.keys() & set(made))
-        if twice:
-            raise ValueError(f"app_clients: the settings have {', '.join(twice)} already; choose another key")
+        _require(keys_uri, made, handed_in)
         refuse_errors(judge_routes(routes, known_of(users.rendered, [*made, *handed_in]), construct_id))
         issuer = _issuer(users, issuer_type)
         declared = as_json(routes, [*made, *handed_in])
-        used = {key for said in declared.values() for key in said["clients"]}
-        ids = {key: client.ref for key, client in made.items() if key in used}
-        ids |= {key: client.user_pool_client_id for key, client in handed_in.items() if key in used}
-        if len(json.dumps(sorted(ids))) + 30 * len(ids) > _MOST:
-            raise ValueError(
-                f"app_clients: {len(ids)} are more than a function can be told (4 KB); name those that count in "
-                "allow(app_clients=…), or make an authorizer for each API"
-            )
+        ids = _ids({key for said in declared.values() for key in said["clients"]}, made, handed_in)
         code = python_code(
             _SOURCE,
             None if layers else _SOURCE / "requirements.txt",
@@ -170,6 +161,30 @@ class AccessAuthorizer(Construct):
             timeout=Duration.seconds(5),
             log_group=LogGroup(self, "Log", retention=RetentionDays.ONE_MONTH),
         )
+
+
+def _require(keys_uri: str | None, made: Mapping[str, object], handed_in: Mapping[str, object]) -> None:
+    if keys_uri is not None and not keys_uri.startswith(("https://", "${Token[")):
+        raise ValueError(
+            f"keys_uri: must begin with https://, got {keys_uri!r}; otherwise anybody on the way gives their own keys"
+        )
+    twice = sorted(handed_in.keys() & set(made))
+    if twice:
+        raise ValueError(f"app_clients: the settings have {', '.join(twice)} already; choose another key")
+
+
+def _ids(
+    used: Set[str], made: Mapping[str, CfnUserPoolClient], handed_in: Mapping[str, IUserPoolClient]
+) -> dict[str, str]:
+    """Give the ids of the app clients that count, by key."""
+    ids = {key: client.ref for key, client in made.items() if key in used}
+    ids |= {key: client.user_pool_client_id for key, client in handed_in.items() if key in used}
+    if len(json.dumps(sorted(ids))) + 30 * len(ids) > _MOST:
+        raise ValueError(
+            f"app_clients: {len(ids)} are more than a function can be told (4 KB); name those that count in "
+            "allow(app_clients=…), or make an authorizer for each API"
+        )
+    return ids
 
 
 _HOSTS = {"ORIGINAL": "cognito-idp", "UPDATED": "issuer-cognito-idp"}

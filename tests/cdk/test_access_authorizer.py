@@ -123,6 +123,12 @@ def test_keys_can_be_elsewhere(tmp_path: Path) -> None:
     assert _function(template)["Environment"]["Variables"]["KEYS_URI"] == "https://mirror.example/keys"
 
 
+@pytest.mark.parametrize("uri", ["http://mirror.example/keys", "file:///etc/keys", ""])
+def test_keys_do_not_come_from_anybody_on_the_way(uri: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=f"keys_uri: must begin with https://, got {uri!r}; otherwise anybody"):
+        _access(Stack(App(), "Stack"), tmp_path, keys_uri=uri)
+
+
 def test_a_rest_api_asks_for_each_request_and_remembers_nothing(tmp_path: Path) -> None:
     def build(stack: Stack) -> None:
         authorizer = _access(stack, tmp_path).for_rest_api()
