@@ -4,6 +4,7 @@
 import os
 
 from aws_cdk import App, Environment
+from aws_cdk.aws_lambda import Architecture, Runtime
 
 from stacks.article import ArticleStack
 from stacks.company import CompanyStack
@@ -14,6 +15,7 @@ from stacks.minimal import MinimalStack
 from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
+from stacks.protected_api import ProtectedApiStack
 from stacks.workforce import WorkforceStack
 
 app = App()
@@ -31,4 +33,11 @@ HighSecurityStack(app, "HighSecurity")
 PasswordlessStack(app, "Passwordless")
 platform = PlatformStack(app, "Platform")
 PartnerStack(app, "Partner", user_pool_arn=platform.users.user_pool.user_pool_arn)
+ProtectedApiStack(
+    app,
+    "ProtectedApi",
+    architecture=Architecture.X86_64 if app.node.try_get_context("demo:machine") == "x86_64" else Architecture.ARM_64,
+    runtime=Runtime(f"python{app.node.try_get_context('demo:python') or '3.13'}"),
+    endpoint=app.node.try_get_context("demo:endpoint"),
+)
 app.synth()

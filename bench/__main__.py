@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from bench.apps.pool.settings import customers
+from bench.authorizer import time_authorizer, time_cold_authorizer
 from bench.check.comparison import compare_checks
 from bench.comparison import ROOT, WORK, compare
 from bench.diff import time_diffs
@@ -32,6 +33,8 @@ def main() -> None:
     pure(1)
     pure(1000)
     cold()
+    time_authorizer()
+    time_cold_authorizer()
 
 
 def pure(pools: int) -> None:

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from constructs_lib import profiles, settings
+    from constructs_lib.authorizing import allow
     from constructs_lib.checking import check
     from constructs_lib.rules import Deployment, Finding, InvalidSettingsError
     from constructs_lib.settings import *  # noqa: F403  (every settings class, listed once)
 
-    __all__ = ["Deployment", "Finding", "InvalidSettingsError", "check", "profiles"]
+    __all__ = ["Deployment", "Finding", "InvalidSettingsError", "allow", "check", "profiles"]
     __all__ += settings.__all__
 
-_ELSEWHERE = {"check": "checking", "Deployment": "rules", "Finding": "rules", "InvalidSettingsError": "rules"}
+_ELSEWHERE = {
+    "Deployment": "rules",
+    "Finding": "rules",
+    "InvalidSettingsError": "rules",
+    "allow": "authorizing",
+    "check": "checking",
+}
 
 
 def __getattr__(name: str) -> object:

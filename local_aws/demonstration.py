@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
-from local_aws import administrator, carried, features, lifecycle
+from local_aws import administrator, carried, features, functions, lifecycle
 from local_aws.command_line import CommandLine
 from local_aws.deployed import describe_stack
 from local_aws.node import find_node
@@ -20,7 +20,7 @@ from local_aws.world import World
 
 STACKS = (
     *("Minimal", "Article", "Company", "CustomerApp", "Workforce", "Machines"),
-    *("HighSecurity", "Passwordless", "Platform", "Partner"),
+    *("HighSecurity", "Passwordless", "Platform", "Partner", "ProtectedApi"),
 )
 
 
@@ -80,6 +80,8 @@ def _deploy_and_probe(run: Demonstration, aws: LocalAws) -> list[Result]:
         cdk.bootstrap()
     with run.step("keep secrets and a hosted zone, as an administrator does once"):
         context = administrator.prepare(aws)
+    with run.step("packages of the Lambda functions"):
+        context = {**context, **functions.prepare(aws)}
     with run.step("cdk synth"):
         cdk.synth(as_deployed, context)
     with run.step("cdk deploy"):

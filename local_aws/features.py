@@ -24,6 +24,7 @@ from local_aws.probes import (
     passwordless,
     passwords,
     platform,
+    protected_api,
     recovery,
     sessions,
     sign_in,
@@ -222,6 +223,19 @@ FEATURES = (
         "The first administrator comes with the pool",
         (first_administrator.first_administrator_invited, first_administrator.first_administrator_sets_a_password),
     ),
+    Feature(
+        "An API that only administrators may call",
+        (
+            protected_api.administrators_get_in,
+            protected_api.others_are_known_and_kept_out,
+            protected_api.without_a_token_nobody_gets_in,
+            protected_api.tampered_token_refused,
+            protected_api.tampered_token_refused_by_the_http_api,
+            protected_api.route_takes_one_kind_of_token,
+            protected_api.forgotten_route_stays_shut,
+        ),
+    ),
+    Feature("... or programs with a scope", (protected_api.programs_get_in_by_scope,)),
     Feature("Alarms", (alarms.alarms_are_set,)),
     Feature(
         "Sign in without a password: codes by mail and passkeys",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
+from aws_cdk.aws_apigatewayv2_integrations import HttpUrlIntegration
 
 from constructs_lib import InvalidSettingsError, PasswordPolicy, check, profiles, single_page_app
 from docs.tables import FOLDER, SYNTHESIZED
@@ -28,6 +29,14 @@ def test_code_in_the_guide_runs_(block: str) -> None:
     stack = Stack(App(), "Shop", env=Environment(account="111122223333", region="eu-central-1"))
     exec(compile(block, "guide.md", "exec"), {"stack": stack})
     Template.from_stack(stack)
+
+
+def test_code_in_the_page_about_access_runs() -> None:
+    stack = Stack(App(), "Shop")
+    integration = HttpUrlIntegration("Orders", "https://orders.example")
+    (block,) = _blocks(FOLDER / "access.md", "python")
+    exec(compile(block, "access.md", "exec"), {"stack": stack, "integration": integration})
+    Template.from_stack(stack).resource_count_is("AWS::ApiGatewayV2::Authorizer", 1)
 
 
 @pytest.mark.parametrize("name", ["test_auth.py", "app.py"])

@@ -16,6 +16,7 @@ from stacks import (
     partner,
     passwordless,
     platform,
+    protected_api,
     workforce,
 )
 
@@ -41,6 +42,7 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("high_security", high_security.operators(), {}),
     ("passwordless", passwordless.members(), {}),
     ("platform", platform.people(), {}),
+    ("protected_api", protected_api.staff_and_programs(), protected_api.ACKNOWLEDGED),
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
 ]

@@ -1,6 +1,7 @@
 """The CDK layer: settings become typed L1 resources of a CDK app. It includes what is rendered and decides nothing."""
 
 try:  # aws_cdk starts Node the moment it is imported
+    from constructs_lib.cdk.access_authorizer import AccessAuthorizer
     from constructs_lib.cdk.alarms import UserPoolAlarms
     from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool
     from constructs_lib.cdk.identity_pool import CognitoIdentityPool
@@ -14,6 +15,7 @@ except Exception as _error:
     raise explained(_error) from _error
 
 __all__ = [
+    "AccessAuthorizer",
     "CognitoChecks",
     "CognitoIdentityPool",
     "CognitoUserPool",

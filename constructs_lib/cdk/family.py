@@ -17,6 +17,7 @@ from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.lifecycle.facts import pools_of
 from constructs_lib.rendering.names import children_of, fragment_id
 from constructs_lib.rendering.write import Settings, render
+from constructs_lib.resources.model import Resources
 from constructs_lib.rules.catalogue import all_ids
 
 L1 = TypeVar("L1", bound=CfnResource)
@@ -97,6 +98,11 @@ class Family(Construct):
             self._resources[name].override_logical_id(logical_id)
         if FAMILIES.watched:
             FAMILIES.append(self)
+
+    @property
+    def rendered(self) -> Resources:
+        """What the settings come to, by the names of a fragment, as rules have seen it."""
+        return self._rendered
 
     def logical_ids(self) -> Iterator[str]:
         """Walk the logical ids of the resources."""

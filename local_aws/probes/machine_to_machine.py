@@ -26,7 +26,7 @@ def _program(world: World, name: str) -> AppClient:
     return app_client(world, world.machines, f"{name}ClientId")
 
 
-def _asks(program: AppClient, *scopes: str) -> tuple[int, Mapping[str, Any]]:
+def asks(program: AppClient, *scopes: str) -> tuple[int, Mapping[str, Any]]:
     """Ask the token endpoint by client credentials, for these scopes or for all that there are."""
     sent = {"grant_type": "client_credentials"} | ({"scope": " ".join(scopes)} if scopes else {})
     answer = program.world.http.request(
@@ -43,7 +43,7 @@ def _asks(program: AppClient, *scopes: str) -> tuple[int, Mapping[str, Any]]:
 
 def _access(program: AppClient, *scopes: str) -> Mapping[str, Any]:
     """Get an access token and verify it as an API does."""
-    status, tokens = _asks(program, *scopes)
+    status, tokens = asks(program, *scopes)
     assert status == 200, tokens
     assert "id_token" not in tokens, "an ID token is for people"
     return verified(program, tokens["access_token"], "access")
@@ -71,9 +71,9 @@ def program_asks_for_less(world: World) -> None:
 def scope_of_others_refused(world: World) -> None:
     """A scope that only the other program has is refused, and so is one that no API has."""
     reports = _program(world, "Reports")
-    status, answer = _asks(reports, "orders/ship")
+    status, answer = asks(reports, "orders/ship")
     assert (status, answer["error"]) == (400, "invalid_grant")
-    status, answer = _asks(reports, "orders/delete")
+    status, answer = asks(reports, "orders/delete")
     assert (status, answer["error"]) == (400, "invalid_scope")
 
 
@@ -82,7 +82,7 @@ def wrong_secret_refused(world: World) -> None:
     """A wrong secret gets nothing, and neither does that of the other program."""
     reports = _program(world, "Reports")
     for secret in ("wrong", _program(world, "Warehouse").secret):
-        status, answer = _asks(replace(reports, secret=secret))
+        status, answer = asks(replace(reports, secret=secret))
         assert (status, answer["error"]) == (400, "invalid_client")
 
 
@@ -90,8 +90,8 @@ def wrong_secret_refused(world: World) -> None:
 def changed_scope_refused(world: World) -> None:
     """A program that writes another scope into its token is found out."""
     program = _program(world, "Reports")
-    header, _, signature = _asks(program)[1]["access_token"].split(".")
-    _, richer, _ = _asks(_program(world, "Warehouse"))[1]["access_token"].split(".")
+    header, _, signature = asks(program)[1]["access_token"].split(".")
+    _, richer, _ = asks(_program(world, "Warehouse"))[1]["access_token"].split(".")
     try:
         verified(program, f"{header}.{richer}.{signature}", "access")
     except jwt.InvalidSignatureError:
