@@ -25,9 +25,8 @@ from constructs_lib.resources.model import (
     USER_POOL_DOMAIN,
     USER_POOL_GROUP,
     USER_POOL_IDENTITY_PROVIDER,
-    Resources,
 )
-from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_token
+from constructs_lib.resources.values import Json, is_intrinsic, is_list
 from constructs_lib.rules.finding import in_order
 
 if TYPE_CHECKING:

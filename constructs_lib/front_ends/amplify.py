@@ -5,6 +5,7 @@ only the deploy tells is left out, and so is one of a pool that is made elsewher
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from constructs_lib.front_ends.rendered import Rendered, told
 from constructs_lib.resources.model import USER_POOL_GROUP, USER_POOL_IDENTITY_PROVIDER
@@ -34,7 +35,7 @@ def amplify_outputs(rendered: Rendered) -> Json:
         "user_pool_id": rendered.app_client.get("UserPoolId"),
         "user_pool_client_id": rendered.client_id,
         "identity_pool_id": rendered.identity_pool_id,
-        **{name: told(lambda fact=fact: fact(rendered)) for name, fact in _FACTS.items()},
+        **{name: told(partial(fact, rendered)) for name, fact in _FACTS.items()},
     }
     return {"version": VERSION, "auth": {name: value for name, value in said.items() if value is not None}}
 
@@ -122,7 +123,7 @@ def _providers(rendered: Rendered) -> Iterator[str]:
 
 
 def _groups(rendered: Rendered) -> Json:
-    found = {view.text("GroupName"): told(lambda view=view: view.number("Precedence")) for view in _named(rendered)}
+    found = {view.text("GroupName"): told(partial(view.number, "Precedence")) for view in _named(rendered)}
     ordered = sorted(found.items(), key=lambda one: (one[1] is None, one[1] or 0))
     return [{name: {} if precedence is None else {"precedence": int(precedence)}} for name, precedence in ordered]
 
