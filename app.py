@@ -8,6 +8,7 @@ from aws_cdk import App, Environment
 from stacks.article import ArticleStack
 from stacks.company import CompanyStack
 from stacks.customer_app import CustomerAppStack
+from stacks.front_end import FrontEndStack
 from stacks.high_security import HighSecurityStack
 from stacks.machines import MachinesStack
 from stacks.minimal import MinimalStack
@@ -31,4 +32,5 @@ HighSecurityStack(app, "HighSecurity")
 PasswordlessStack(app, "Passwordless")
 platform = PlatformStack(app, "Platform")
 PartnerStack(app, "Partner", user_pool_arn=platform.users.user_pool.user_pool_arn)
+FrontEndStack(app, "FrontEnd")
 app.synth()
