@@ -8,6 +8,7 @@ from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
 
 from constructs_lib import InvalidSettingsError, PasswordPolicy, check, profiles, single_page_app
+from constructs_lib.cli.main import _parser
 from docs.tables import FOLDER, SYNTHESIZED
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +29,20 @@ def test_code_in_the_guide_runs_(block: str) -> None:
     stack = Stack(App(), "Shop", env=Environment(account="111122223333", region="eu-central-1"))
     exec(compile(block, "guide.md", "exec"), {"stack": stack})
     Template.from_stack(stack)
+
+
+@pytest.mark.parametrize("block", _blocks(FOLDER / "front-ends.md", "python"))
+def test_code_in_the_page_about_front_ends_runs(block: str) -> None:
+    stack = Stack(App(), "Shop")
+    exec(compile(block, "front-ends.md", "exec"), {"stack": stack})
+    assert len(Template.from_stack(stack).find_resources("AWS::SSM::Parameter")) == 4
+
+
+def test_commands_in_the_page_about_front_ends_are_there() -> None:
+    commands = "".join(_blocks(FOLDER / "front-ends.md", "sh"))
+    for line in commands.splitlines():
+        if line.startswith("userpool "):
+            assert _parser().parse_args(line.split()[1:]).run
 
 
 @pytest.mark.parametrize("name", ["test_auth.py", "app.py"])
