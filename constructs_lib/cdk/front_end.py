@@ -80,12 +80,11 @@ class FrontEnd(Construct):
         if Stack.of(scope).node.path != users._stack.node.path:
             raise ValueError(f"{construct_id}: put the front end into the pool's stack, {users._stack.node.path}")
         self._users, self._client, self._identities, self._domain = users, clients[app_client], identities, domain
-        _met = [users._resources[name] for name in self._around()]
-        said = Rendered(resources=users._rendered, client=self._client, region="", client_id="", pages=domain)
+        said = self._said()
         words = Words(users.settings)
         warnings = refuse_errors(in_order([finding.in_words(words) for finding in findings(said)]))
         super().__init__(scope, construct_id)
-        for resource in _met:
+        for resource in self._l1s():
             met_everywhere(resource)
         for warning in warnings:
             Validations.of(self).add_warning(warning.rule, str(warning))
@@ -98,6 +97,11 @@ class FrontEnd(Construct):
         if parameters is not None:
             self._make_parameters(parameters.rstrip("/"), users.app_clients[app_client].user_pool_client_id)
 
+    def _l1s(self) -> Iterator[CfnResource]:
+        yield from (self._users._resources[name] for name in self._around())
+        if self._identities is not None:
+            yield self._identities.cfn_identity_pool
+
     def _around(self) -> Iterator[str]:
         yield self._client
         yield from (name for name, resource in self._users._rendered.items() if resource["Type"] in _AROUND)
@@ -108,15 +112,20 @@ class FrontEnd(Construct):
     def _later(self, form: Callable[[Rendered], Json]) -> str:
         return Lazy.uncached_string(_Later(self, form))
 
+    def _said(self) -> Rendered:
+        """Give what the settings say, which is what can be refused in their words."""
+        resources = dict(self._users._rendered)
+        if self._identities is not None:
+            resources[IDENTITY_POOL] = self._identities._rendered[POOL]
+        client_id = self._users._resources[self._client].ref
+        return Rendered(resources=resources, client=self._client, region="", client_id=client_id, pages=self._domain)
+
     def _now(self) -> Rendered:
         """Give what is rendered by now."""
         users, identities = self._users, self._identities
-        resources = dict(_named(users._resources[name]) for name in self._around())
         client = users._stack.resolve(users._resources[self._client].logical_id)
-        if identities is not None:
-            resources[POOL] = {**rendered(identities.cfn_identity_pool), "Type": IDENTITY_POOL}
         return Rendered(
-            resources=resources,
+            resources=dict(map(_named, self._l1s())),
             client=client,
             region=users._stack.resolve(users._stack.region),
             client_id={"Ref": client},

@@ -8,6 +8,7 @@ from constructs_lib.rules.finding import Finding, Severity
 from constructs_lib.rules.registry import API, GUIDE
 from constructs_lib.rules.view import Problem
 
+_IDENTITY_API = "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/"
 _CLIENTS = GUIDE + "user-pool-settings-client-apps.html"
 _LISTS = ("CallbackURLs", "LogoutURLs", "AllowedOAuthScopes")
 
@@ -72,10 +73,11 @@ def _problems(rendered: Rendered) -> Iterator[tuple[str, Severity, str, Problem]
                     fix="say the elements one by one",
                 ),
             )
-    yield from _warnings(rendered)
+    yield from _without_pages(rendered)
+    yield from _without_credentials(rendered)
 
 
-def _warnings(rendered: Rendered) -> Iterator[tuple[str, Severity, str, Problem]]:
+def _without_pages(rendered: Rendered) -> Iterator[tuple[str, Severity, str, Problem]]:
     client = rendered.app_client
     if not ({"code", "implicit"} & set(rendered.flows)) or rendered.host is None:
         return
@@ -101,6 +103,25 @@ def _warnings(rendered: Rendered) -> Iterator[tuple[str, Severity, str, Problem]
                 "should hold openid: without it there is no ID token, and no settings for OpenID Connect",
                 allowed="a list with openid in it",
                 fix="add openid",
+            ),
+        )
+
+
+def _without_credentials(rendered: Rendered) -> Iterator[tuple[str, Severity, str, Problem]]:
+    pool = rendered.identity_pool
+    if pool is None:
+        return
+    providers = told(lambda: pool.all_objects("CognitoIdentityProviders"))
+    if providers is not None and rendered.client_id not in [each.get("ClientId") for each in providers]:
+        yield (
+            "no-credentials",
+            "warning",
+            _IDENTITY_API + "API_CognitoIdentityProvider.html",
+            rendered.app_client.problem(
+                "",
+                "should be one of the app clients whose users the identity pool gives credentials",
+                allowed="an app client that the identity pool names",
+                fix="hand it to the identity pool: user_pools={key: (users, app_client)}",
             ),
         )
 

@@ -195,6 +195,25 @@ def test_an_identity_pool_is_told_of_another_stack_too() -> None:
         FrontEnd(other, "Web", users, "web")
 
 
+def test_an_identity_pool_of_other_clients_is_told_as_a_warning() -> None:
+    scope = stack()
+    users = users_in(scope)
+    identities = CognitoIdentityPool(scope, "Identities", user_pools={"server": (users, "server")})
+    FrontEnd(scope, "Web", users, "web", identities=identities)
+    [warning] = Annotations.from_stack(scope).find_warning("/Shop/Web", Match.any_value())
+    assert str(warning.entry.data).startswith('app_clients["web"]: should be one of the app clients')
+
+
+def test_an_override_of_the_identity_pool_shows() -> None:
+    scope = stack()
+    users = users_in(scope)
+    identities = CognitoIdentityPool(scope, "Identities", user_pools={"web": (users, "web")})
+    FrontEnd(scope, "Web", users, "web", identities=identities)
+    identities.cfn_identity_pool.add_property_override("AllowUnauthenticatedIdentities", True)
+    assert auth_of(scope)["unauthenticated_identities_enabled"] is True
+    assert Annotations.from_stack(scope).find_warning("/Shop/Web", Match.any_value()) == []
+
+
 def test_parameters_hold_both_forms_and_the_ids() -> None:
     scope = stack()
     FrontEnd(scope, "Web", users_in(scope), "web", parameters="/shop/web/")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from constructs_lib.front_ends.refusals import findings
+from constructs_lib.resources.model import IDENTITY_POOL
 from constructs_lib.rules.finding import template_words
 from tests.front_ends.pools import HOSTED, PREFIX, rendered
 
@@ -49,6 +50,22 @@ def test_a_missing_way_back_and_a_missing_scope_are_warnings() -> None:
         ("front-end.no-logout-url", "warning"),
         ("front-end.no-openid", "warning"),
     ]
+
+
+def test_an_identity_pool_that_does_not_know_the_client_is_a_warning() -> None:
+    def identities(*clients: Any) -> Any:
+        providers = [{"ClientId": client} for client in clients]
+        return {"I": {"Type": IDENTITY_POOL, "Properties": {"CognitoIdentityProviders": providers}}}
+
+    assert told({}, {}, identities({"Ref": "Other"})) == [
+        "Web: should be one of the app clients whose users the identity pool gives credentials\n"
+        "   allowed: an app client that the identity pool names\n"
+        "   fix: hand it to the identity pool: user_pools={key: (users, app_client)}\n"
+        "   [front-end.no-credentials] "
+        "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html"
+    ]
+    assert told({}, {}, identities({"Ref": "Other"}, {"Ref": "Web"})) == []
+    assert told({}, {}, {"I": {"Type": IDENTITY_POOL, "Properties": {"CognitoIdentityProviders": {"Ref": "P"}}}}) == []
 
 
 def test_nothing_is_wrong_with_a_client_of_the_hosted_pages_or_of_the_api_alone() -> None:
