@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from aws_cdk import CfnResource, Stack
-from jsii._reference_map import register_reference
 
 from constructs_lib.resources.model import Resource
 from constructs_lib.resources.values import Json, is_list
@@ -47,6 +46,8 @@ def noting(resource: CfnResource) -> CfnResource:
 
 def met_everywhere(resource: CfnResource) -> None:
     """Have aspects, too, and whoever else comes upon the resource, get this object of it, which notes."""
+    from jsii._reference_map import register_reference  # what jsii itself does for each object that Python makes
+
     register_reference(resource)
 
 
