@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import jsii
-from aws_cdk import CfnOutput, CfnResource, IResolveContext, IStringProducer, Lazy, Stack, Validations
+from aws_cdk import Acknowledgment, CfnOutput, CfnResource, IResolveContext, IStringProducer, Lazy, Stack, Validations
 from constructs import Construct
 
 from constructs_lib.cdk.fragment import token_text
@@ -15,7 +15,7 @@ from constructs_lib.checking import refuse_errors
 from constructs_lib.front_ends.amplify import amplify_outputs
 from constructs_lib.front_ends.oidc import oidc_settings
 from constructs_lib.front_ends.outputs import MARK
-from constructs_lib.front_ends.refusals import findings
+from constructs_lib.front_ends.refusals import RULES, findings
 from constructs_lib.front_ends.rendered import Rendered
 from constructs_lib.rendering.names import POOL
 from constructs_lib.rendering.paths import Words
@@ -56,10 +56,12 @@ class FrontEnd(Construct):
         parameters: Where parameters of SSM are made, such as ``/shop/web``: ``…/amplify`` and ``…/oidc`` with the JSON,
             at most 4,096 characters each, ``…/user-pool-id`` and ``…/app-client-id``. Default: none. Another path
             replaces them.
+        acknowledge: Warnings that are known and wanted, by id, each with its reason: ``front-end.no-logout-url``,
+            ``front-end.no-openid``, ``front-end.no-credentials``. Default: none.
 
     Raises:
         InvalidSettingsError: The client keeps a secret, or nobody signs in with it; told before anything is made.
-        ValueError: There is no such app client, or this is another stack than the pool's.
+        ValueError: There is no such app client or warning, or this is another stack than the pool's.
     """
 
     def __init__(
@@ -72,7 +74,11 @@ class FrontEnd(Construct):
         identities: CognitoIdentityPool | None = None,
         domain: str | None = None,
         parameters: str | None = None,
+        acknowledge: Mapping[str, str] | None = None,
     ) -> None:
+        unknown = sorted((acknowledge or {}).keys() - RULES.keys())
+        if unknown:
+            raise ValueError(f"acknowledge: there is no {', '.join(unknown)}; there are {', '.join(RULES)}")
         clients = users._names("app_clients")
         if app_client not in clients:
             there = f"there are {', '.join(clients)}" if clients else "there are none"
@@ -88,6 +94,8 @@ class FrontEnd(Construct):
             met_everywhere(resource)
         for warning in warnings:
             Validations.of(self).add_warning(warning.rule, str(warning))
+        for rule, reason in (acknowledge or {}).items():
+            Validations.of(self).acknowledge(Acknowledgment(id=rule, reason=reason))
         self.amplify_outputs = self._later(amplify_outputs)
         """The text of ``amplify_outputs.json``; it has tokens in it."""
         self.oidc = None if oidc_settings(said) is None else self._later(oidc_settings)

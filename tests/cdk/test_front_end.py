@@ -312,3 +312,16 @@ def test_a_missing_way_back_is_told_as_a_warning() -> None:
         'app_clients["web"].logout_urls: should be given: amplify_outputs.json'
     )
     assert "oauth" not in auth_of(scope)
+
+
+def test_a_warning_is_acknowledged_by_its_id_and_nothing_else_is() -> None:
+    scope = stack()
+    web = single_page_app(callback_urls=["https://shop.example/in"])
+    users = users_in(scope, profiles.consumer(prefix_domain=PrefixDomain("shop"), app_clients={"web": web}))
+    known = {"front-end.no-logout-url": "the app has a page of its own"}
+    FrontEnd(scope, "Web", users, "web", acknowledge=known)
+    assert Annotations.from_stack(scope).find_warning("/Shop/Web", Match.any_value()) == []
+    with pytest.raises(
+        ValueError, match=r"^acknowledge: there is no front-end\.nothing; there are front-end\.secret, "
+    ):
+        FrontEnd(scope, "Other", users, "web", acknowledge={"front-end.nothing": "because"})
