@@ -26,11 +26,12 @@ from constructs_lib.resources.model import (
     USER_POOL_GROUP,
     USER_POOL_IDENTITY_PROVIDER,
 )
-from constructs_lib.resources.values import Json, is_intrinsic, is_list
+from constructs_lib.resources.values import Json, is_intrinsic, is_list, is_token
 from constructs_lib.rules.finding import in_order
 
 if TYPE_CHECKING:
     from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool
+    from constructs_lib.cdk.family import Family
     from constructs_lib.cdk.identity_pool import CognitoIdentityPool
     from constructs_lib.cdk.user_pool import CognitoUserPool
 
@@ -61,7 +62,8 @@ class FrontEnd(Construct):
 
     Raises:
         InvalidSettingsError: The client keeps a secret, or nobody signs in with it; told before anything is made.
-        ValueError: There is no such app client or warning, or this is another stack than the pool's.
+        ValueError: There is no such app client or warning, this is another stack than the pool's, or what is handed in
+            is no domain or no path; all of it at once.
     """
 
     def __init__(
@@ -76,15 +78,10 @@ class FrontEnd(Construct):
         parameters: str | None = None,
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
-        unknown = sorted((acknowledge or {}).keys() - RULES.keys())
-        if unknown:
-            raise ValueError(f"acknowledge: there is no {', '.join(unknown)}; there are {', '.join(RULES)}")
         clients = users._names("app_clients")
-        if app_client not in clients:
-            there = f"there are {', '.join(clients)}" if clients else "there are none"
-            raise ValueError(f"app_client: there is no app client {app_client}; {there}")
-        if Stack.of(scope).node.path != users._stack.node.path:
-            raise ValueError(f"{construct_id}: put the front end into the pool's stack, {users._stack.node.path}")
+        wrong = list(_wrong(scope, users, clients, app_client, domain, parameters, acknowledge or {}))
+        if wrong:
+            raise ValueError("\n".join(wrong))
         self._users, self._client, self._identities, self._domain = users, clients[app_client], identities, domain
         said = self._said()
         words = Words(users.settings)
@@ -165,6 +162,30 @@ class _Later:
     def produce(self, context: IResolveContext) -> str:
         """Write what is rendered by now."""
         return Stack.of(context.scope).to_json_string(_spliced(self._form(self._front_end._now())))
+
+
+def _wrong(
+    scope: Construct,
+    users: Family,
+    clients: Mapping[str, str],
+    app_client: str,
+    domain: str | None,
+    parameters: str | None,
+    acknowledge: Mapping[str, str],
+) -> Iterator[str]:
+    """Walk what is wrong with what is handed in besides settings."""
+    if app_client not in clients:
+        there = f"there are {', '.join(clients)}" if clients else "there are none"
+        yield f"app_client: there is no app client {app_client}; {there}"
+    if Stack.of(scope).node.path != users._stack.node.path:
+        yield f"scope: must be in the pool's stack, {users._stack.node.path}, since its template has what is told"
+    if domain is not None and "/" in domain:
+        yield f"domain: must be a host such as login.shop.example, got {domain!r}"
+    if parameters is not None and not is_token(parameters) and not parameters.startswith("/"):
+        yield f"parameters: must begin with a slash, as SSM wants it, got {parameters!r}"
+    unknown = sorted(acknowledge.keys() - RULES.keys())
+    if unknown:
+        yield f"acknowledge: there is no {', '.join(unknown)}; there are {', '.join(RULES)}"
 
 
 def _named(resource: CfnResource) -> tuple[str, dict[str, Json]]:

@@ -191,7 +191,7 @@ def test_an_identity_pool_is_told_of_another_stack_too() -> None:
     )
     assert auth_of(scope)["identity_pool_id"].startswith("<Identities")
     assert auth_of(scope)["unauthenticated_identities_enabled"] is False
-    with pytest.raises(ValueError, match=r"^Web: put the front end into the pool's stack, Shop$"):
+    with pytest.raises(ValueError, match=r"^scope: must be in the pool's stack, Shop, since"):
         FrontEnd(other, "Web", users, "web")
 
 
@@ -278,6 +278,21 @@ def test_a_client_that_does_not_exist_is_refused_before_anything_is_made() -> No
     with pytest.raises(ValueError, match=r"^app_client: there is no app client app; there are web, server$"):
         FrontEnd(scope, "Web", users, "app")
     assert _made(scope) == before
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    scope = stack()
+    users = users_in(scope)
+    with pytest.raises(ValueError, match="there is no app client app") as refused:
+        FrontEnd(
+            scope, "Web", users, "app", domain="https://login.shop.example/", parameters="shop", acknowledge={"x": "y"}
+        )
+    assert str(refused.value).splitlines()[:3] == [
+        "app_client: there is no app client app; there are web, server",
+        "domain: must be a host such as login.shop.example, got 'https://login.shop.example/'",
+        "parameters: must begin with a slash, as SSM wants it, got 'shop'",
+    ]
+    assert str(refused.value).splitlines()[3].startswith("acknowledge: there is no x; there are front-end.secret, ")
 
 
 def test_a_secret_is_refused_in_the_users_words_before_anything_is_made() -> None:
