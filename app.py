@@ -9,6 +9,7 @@ from aws_cdk.aws_lambda import Architecture, Runtime
 from stacks.article import ArticleStack
 from stacks.company import CompanyStack
 from stacks.customer_app import CustomerAppStack
+from stacks.front_end import FrontEndStack
 from stacks.high_security import HighSecurityStack
 from stacks.machines import MachinesStack
 from stacks.minimal import MinimalStack
@@ -40,4 +41,5 @@ ProtectedApiStack(
     runtime=Runtime(f"python{app.node.try_get_context('demo:python') or '3.13'}"),
     endpoint=app.node.try_get_context("demo:endpoint"),
 )
+FrontEndStack(app, "FrontEnd")
 app.synth()

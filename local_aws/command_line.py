@@ -42,6 +42,7 @@ class CommandLine:
         return self._run(
             *("deploy", *_all_or(stacks), "--app", str(assembly), "--require-approval", "never"),
             *("--concurrency", "3", "--progress", "events"),
+            *("--outputs-file", str(outputs_of(assembly))),
         ).text
 
     def diff(self, assembly: Path, *stacks: str) -> Output:
@@ -64,6 +65,11 @@ class CommandLine:
         node = self.aws.node
         command = [str(node.executable), str(node.cdk), *arguments, "--no-notices", "--ci"]
         return run(command, ("cdk", *arguments), self.aws, codes=codes, quiet=self.quiet)
+
+
+def outputs_of(assembly: Path) -> Path:
+    """Name the file of the outputs of what was deployed last of an assembly."""
+    return assembly.with_suffix(".outputs.json")
 
 
 def _all_or(stacks: Sequence[str]) -> Sequence[str]:

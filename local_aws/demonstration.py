@@ -20,7 +20,7 @@ from local_aws.world import World
 
 STACKS = (
     *("Minimal", "Article", "Company", "CustomerApp", "Workforce", "Machines"),
-    *("HighSecurity", "Passwordless", "Platform", "Partner", "ProtectedApi"),
+    *("HighSecurity", "Passwordless", "Platform", "Partner", "ProtectedApi", "FrontEnd"),
 )
 
 

@@ -15,6 +15,7 @@ from local_aws.probes import (
     alarms,
     customer_app,
     first_administrator,
+    front_ends,
     groups,
     hosted_pages,
     invitations,
@@ -264,6 +265,19 @@ FEATURES = (
         ),
     ),
     Feature("... of the role of their group", (platform.role_by_group,)),
+    Feature("Front ends that read a file made of what is deployed", (front_ends.front_end_files,)),
+    Feature(
+        "... with the Amplify library",
+        (
+            front_ends.amplify_signs_up_and_in,
+            front_ends.amplify_answers_new_password,
+            front_ends.amplify_answers_totp,
+        ),
+    ),
+    Feature(
+        "... with an OpenID Connect client, in a browser",
+        (front_ends.page_signs_in_and_out, front_ends.page_renews_the_session),
+    ),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",
         LIFECYCLE,

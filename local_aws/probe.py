@@ -11,9 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
+from local_aws.results import DIFFERS, FAILED, RECORDED, SKIPPED, WORKS, Result
 
 T = TypeVar("T")
+
+
+class SkippedError(Exception):
+    """A probe needs what this machine lacks; the text says what that is."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Probe(Generic[T]):
         """Find out; what goes wrong becomes the note, with the line of the probe where it went wrong."""
         try:
             self.check(world)
+        except SkippedError as why:
+            return Result(self.name, self.claim, SKIPPED, str(why))
         except Exception as error:
             return Result(self.name, self.claim, FAILED, self._reason(error))
         return Result(self.name, self.claim, self.verdict, self.note)

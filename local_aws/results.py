@@ -10,6 +10,7 @@ from dataclasses import dataclass
 WORKS = "works"
 RECORDED = "recorded, not emulated"
 DIFFERS = "emulator differs"
+SKIPPED = "skipped"
 FAILED = "FAILED"
 NO_PROBE = "NO PROBE"
 
@@ -62,7 +63,7 @@ def table(rows: Sequence[Row], width: int = 120) -> str:
 def count(rows: Sequence[Row]) -> str:
     """Say in one line how many probes came to which verdict."""
     found = Counter(verdict for row in rows for verdict in row.verdicts)
-    order = (WORKS, RECORDED, DIFFERS, NO_PROBE, FAILED)
+    order = (WORKS, RECORDED, DIFFERS, SKIPPED, NO_PROBE, FAILED)
     return ", ".join(f"{found[verdict]} {verdict}" for verdict in order if found[verdict])
 
 

@@ -90,6 +90,10 @@ class World:
     def protected_api(self) -> Stack:
         return self.stacks["ProtectedApi"]
 
+    @property
+    def front_end(self) -> Stack:
+        return self.stacks["FrontEnd"]
+
     def mails_to(self, address: str) -> list[Mail]:
         """Everything that arrived at an address, the oldest first."""
         response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")

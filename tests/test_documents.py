@@ -9,6 +9,7 @@ from aws_cdk.assertions import Template
 from aws_cdk.aws_apigatewayv2_integrations import HttpUrlIntegration
 
 from constructs_lib import InvalidSettingsError, PasswordPolicy, check, profiles, single_page_app
+from constructs_lib.cli.main import _parser
 from docs.tables import FOLDER, SYNTHESIZED
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,20 @@ def test_code_in_the_page_about_access_runs() -> None:
     (block,) = _blocks(FOLDER / "access.md", "python")
     exec(compile(block, "access.md", "exec"), {"stack": stack, "integration": integration})
     Template.from_stack(stack).resource_count_is("AWS::ApiGatewayV2::Authorizer", 1)
+
+
+@pytest.mark.parametrize("block", _blocks(FOLDER / "front-ends.md", "python"))
+def test_code_in_the_page_about_front_ends_runs(block: str) -> None:
+    stack = Stack(App(), "Shop")
+    exec(compile(block, "front-ends.md", "exec"), {"stack": stack})
+    assert len(Template.from_stack(stack).find_resources("AWS::SSM::Parameter")) == 4
+
+
+def test_commands_in_the_page_about_front_ends_are_there() -> None:
+    commands = "".join(_blocks(FOLDER / "front-ends.md", "sh"))
+    for line in commands.splitlines():
+        if line.startswith("userpool "):
+            assert _parser().parse_args(line.split()[1:]).run
 
 
 @pytest.mark.parametrize("name", ["test_auth.py", "app.py"])

@@ -10,6 +10,7 @@ from stacks import (
     article,
     company,
     customer_app,
+    front_end,
     high_security,
     machines,
     minimal,
@@ -44,6 +45,7 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("platform", platform.people(), {}),
     ("protected_api", protected_api.staff_and_programs(), protected_api.ACKNOWLEDGED),
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
+    ("front_end", front_end.members(), front_end.ACKNOWLEDGED),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
 ]
 

@@ -4,6 +4,7 @@ try:  # aws_cdk starts Node the moment it is imported
     from constructs_lib.cdk.access_authorizer import AccessAuthorizer
     from constructs_lib.cdk.alarms import UserPoolAlarms
     from constructs_lib.cdk.existing_user_pool import ExistingCognitoUserPool
+    from constructs_lib.cdk.front_end import FrontEnd
     from constructs_lib.cdk.identity_pool import CognitoIdentityPool
     from constructs_lib.cdk.lock import lock_user_pools
     from constructs_lib.cdk.log_groups import log_group_arn
@@ -20,6 +21,7 @@ __all__ = [
     "CognitoIdentityPool",
     "CognitoUserPool",
     "ExistingCognitoUserPool",
+    "FrontEnd",
     "UserPoolAlarms",
     "lock_user_pools",
     "log_group_arn",

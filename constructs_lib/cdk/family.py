@@ -110,8 +110,11 @@ class Family(Construct):
 
     def _around(self, name: str, kind: type[L1]) -> Mapping[str, L1]:
         """Give the L1s of a field's resources by your keys; by an empty text where there is but one."""
+        return _Handles(self, kind, self._names(name))
+
+    def _names(self, name: str) -> Mapping[str, str]:
         found = ((field, key) for field, key, _ in children_of(self._said) if field.name == name)
-        return _Handles(self, kind, {key or "": fragment_id(field, key) for field, key in found})
+        return {key or "": fragment_id(field, key) for field, key in found}
 
     def _typed(self, kind: type[L1], name: str) -> L1:
         resource = self._resources[name]

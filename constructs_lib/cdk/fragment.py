@@ -13,6 +13,7 @@ from aws_cdk import CfnResource, Intrinsic, SecretValue, Token
 from aws_cdk.cloudformation_include import CfnInclude
 from constructs import Construct
 
+from constructs_lib.cdk.laid_over import noting
 from constructs_lib.resources.model import USER_POOL_IDENTITY_PROVIDER, Resources
 from constructs_lib.resources.values import Json, is_foreign, is_intrinsic, is_list
 from constructs_lib.rules.catalogue import limits_of
@@ -42,6 +43,7 @@ class Fragment:
                 settled["Metadata"] = {**settled.get("Metadata", {}), "aws:cdk:path": path}
             template[name] = settled
         self._included = _include(scope, {"Resources": template})
+        self._handed_out: dict[str, CfnResource] = {}
         for name, place, value in overrides:
             self[name].add_property_override(place, value)
         for name, attribute, value in outside:
@@ -55,7 +57,9 @@ class Fragment:
 
     def __getitem__(self, name: str) -> CfnResource:
         """Give a resource's L1; asked for only when somebody wants it, since each costs a round trip to Node."""
-        return self._included.get_resource(name)
+        if name not in self._handed_out:
+            self._handed_out[name] = noting(self._included.get_resource(name))
+        return self._handed_out[name]
 
 
 def _leads_outside(attribute: str, value: Json, resources: Resources) -> bool:

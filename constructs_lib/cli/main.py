@@ -16,6 +16,8 @@ FINE, ERRORS, UNREADABLE = 0, 1, 2
 
 _ENDS = "exit code: 0 no errors, 1 errors, 2 an input that cannot be read"
 
+_WRITES_ENDS = "exit code: 0 written, 2 an input that cannot be read"
+
 _DIFF_ENDS = "exit code: 0 nothing harmful, 1 something is refused or lost, 2 an input that cannot be read"
 
 
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _render(commands.add_parser("render", help="write settings as a CloudFormation template", epilog=_ENDS))
     _lock(commands.add_parser("lock", help="record what can never be changed", epilog=_ENDS))
     _adopt(commands.add_parser("adopt", help="turn a pool that is there into settings code", epilog=_ENDS))
+    _front_end(commands.add_parser("front-end", help="write what a front end reads", epilog=_WRITES_ENDS))
     return parser
 
 
@@ -127,6 +130,17 @@ def _adopt(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_run_adopt, parser=parser)
 
 
+def _front_end(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Write amplify_outputs.json, and oidc.json where there are hosted pages, from what `cdk deploy --outputs-file` "
+        "has written of an app with a FrontEnd in it."
+    )
+    parser.add_argument("outputs", metavar="OUTPUTS.json", help="the outputs of the deployed stacks")
+    parser.add_argument("--name", metavar="NAME", help="which front end, such as Shop/Web; default: the only one")
+    parser.add_argument("--output", metavar="DIR", default=".", help="where to; default: this folder")
+    parser.set_defaults(run=_run_front_end)
+
+
 def _deployment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--region", help="where the resources will live, such as eu-central-1")
     parser.add_argument("--account", help="the account's twelve digits")
@@ -189,6 +203,13 @@ def _run_adopt(asked: argparse.Namespace) -> int:
     else:
         checked = adopt(asked.paths, _where(asked), pool=asked.pool, **into)
     return ERRORS if checked.errors else FINE
+
+
+def _run_front_end(asked: argparse.Namespace) -> int:
+    from constructs_lib.cli.front_end import write_front_end
+
+    write_front_end(asked.outputs, asked.name, Path(asked.output))
+    return FINE
 
 
 def _where(asked: argparse.Namespace) -> Deployment:

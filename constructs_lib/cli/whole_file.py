@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -54,6 +55,8 @@ def _write(texts: Mapping[Path, str]) -> None:
 def _written(file: Path, text: str, unless_done: ExitStack) -> str:
     """Write a text beside the file that it is for."""
     try:
+        if file.is_dir():  # told only when it is replaced, when others are in their places already
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         handle, made = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         unless_done.callback(Path(made).unlink, missing_ok=True)
         with os.fdopen(handle, "w", encoding="utf-8") as stream:

@@ -1,7 +1,7 @@
 """Probes: a claim, and a body that can fail."""
 
-from local_aws.probe import differs, recorded, shows
-from local_aws.results import DIFFERS, FAILED, RECORDED, WORKS, Result
+from local_aws.probe import SkippedError, differs, recorded, shows
+from local_aws.results import DIFFERS, FAILED, RECORDED, SKIPPED, WORKS, Result, Row
 
 
 def one_is_one(number: int) -> None:
@@ -37,3 +37,13 @@ def test_a_difference_and_a_record_carry_their_notes() -> None:
 
 def test_a_difference_that_is_none_any_more_fails() -> None:
     assert differs("how")(one_is_one).run(2).verdict == FAILED
+
+
+def test_what_a_machine_lacks_is_told_and_is_no_failure() -> None:
+    def needy(_: int) -> None:
+        """Need it."""
+        raise SkippedError("there is none here")
+
+    result = shows(needy).run(1)
+    assert result == Result("needy", "Need it.", SKIPPED, "there is none here")
+    assert Row("a feature", (result,)).good

@@ -8,6 +8,7 @@ from aws_cdk.assertions import Template
 from stacks.article import ArticleStack
 from stacks.company import CompanyStack
 from stacks.customer_app import CustomerAppStack
+from stacks.front_end import FrontEndStack
 from stacks.high_security import HighSecurityStack
 from stacks.machines import MachinesStack
 from stacks.minimal import MinimalStack
@@ -70,6 +71,12 @@ def high_security() -> Template:
 def passwordless() -> Template:
     """Give the pool of a club's members."""
     return Template.from_stack(PasswordlessStack(App(), "Passwordless"))
+
+
+@cache
+def front_end() -> Template:
+    """Give the pool of a web page and an app with Amplify."""
+    return Template.from_stack(FrontEndStack(App(), "FrontEnd"))
 
 
 @cache
