@@ -97,4 +97,4 @@ lock:
 	npm install --package-lock-only
 
 clean:
-	rm -rf .venv .scanners .mutation node_modules .work build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .scanners .mutation node_modules .work .functions build dist cdk.out .mypy_cache .pytest_cache .ruff_cache .hypothesis

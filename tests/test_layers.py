@@ -13,6 +13,7 @@ PACKAGE = ROOT / "constructs_lib"
 
 MAY_IMPORT = {
     "resources": set[str](),
+    "functions": set(),
     "declarations": {"resources"},
     "settings": {"declarations", "resources"},
     "profiles": {"settings", "declarations", "resources"},
