@@ -68,7 +68,8 @@ def problems(triggers: Triggers, settings: UserPoolSettings) -> Iterator[Finding
 
 
 def _same_trigger_twice(triggers: Triggers) -> Iterator[Finding]:
-    if _OLD in triggers and _NEW in triggers and triggers[_OLD] is not triggers[_NEW]:
+    old, new = triggers.get(_OLD), triggers.get(_NEW)
+    if old is not None and new is not None and (old is not new or isinstance(old, TriggerFunction)):
         yield problem(
             "triggers.pre-token-generation-twice",
             f"triggers[{_OLD!r}]",
