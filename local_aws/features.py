@@ -29,6 +29,7 @@ from local_aws.probes import (
     sign_in,
     sign_up,
     single_sign_on,
+    triggers,
 )
 from local_aws.results import NO_PROBE, Result, Row
 from local_aws.story import adopting, locking
@@ -250,6 +251,19 @@ FEATURES = (
         ),
     ),
     Feature("... of the role of their group", (platform.role_by_group,)),
+    Feature(
+        "Functions of one's own on the way: who signs up, what is in tokens, what mails say",
+        (
+            triggers.only_partners_sign_up,
+            triggers.partners_come_into_their_group,
+            triggers.tokens_tell_tenant_and_groups,
+            triggers.invitation_in_ones_own_language,
+        ),
+    ),
+    Feature(
+        "... and one account for whoever comes by two ways",
+        (triggers.single_sign_on_to_the_same_account, triggers.unverified_address_links_nobody),
+    ),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",
         LIFECYCLE,

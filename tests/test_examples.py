@@ -16,6 +16,7 @@ from stacks import (
     partner,
     passwordless,
     platform,
+    triggers,
     workforce,
 )
 
@@ -43,6 +44,8 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("platform", platform.people(), {}),
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
+    ("portal", triggers.partners(), {}),
+    ("linked accounts", triggers.customers(), {}),
 ]
 
 

@@ -29,8 +29,8 @@ def allowed_email_domains(*domains: str) -> TriggerFunction:
     """Let only people with an address of certain domains sign up: ``triggers={"pre_sign_up": …}``.
 
     It is asked at sign-up, by people themselves and through identity providers, and proves nothing until the address is
-    verified. An administrator may create anybody. Nobody is asked again when an address changes: leave ``email`` out of
-    what app clients may write where that matters.
+    verified. An administrator may create anybody. Nobody is asked again when an address changes, so what must be held
+    to the domains looks at the address in the token, and at ``email_verified``.
 
     Args:
         domains: Domains in small letters, such as ``shop.example``; those beneath them are others.

@@ -209,7 +209,7 @@ ROLE_ARN, FUNCTION_ARN = "arn:aws:iam::111122223333:role/ours", "arn:aws:lambda:
 
 
 def _imported(stack: Stack, **role: Any) -> lambda_.IFunction:
-    given = {"role": iam.Role.from_role_arn(stack, "Role", ROLE_ARN, **role)} if role else {}
+    given: dict[str, Any] = {"role": iam.Role.from_role_arn(stack, "Role", ROLE_ARN, **role)} if role else {}
     return lambda_.Function.from_function_attributes(
         stack, "Imported", function_arn=FUNCTION_ARN, same_environment=True, **given
     )

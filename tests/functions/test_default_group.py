@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from botocore.stub import Stubber
+from botocore.stub import Stubber  # type: ignore[import-untyped]
 
 from tests.functions.loading import POOL_ID, event, handler_of, load
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from botocore.stub import Stubber
+from botocore.stub import Stubber  # type: ignore[import-untyped]
 
 from tests.functions.loading import POOL_ID, handler_of, load, sign_up
 

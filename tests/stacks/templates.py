@@ -14,6 +14,7 @@ from stacks.minimal import MinimalStack
 from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
+from stacks.triggers import LinkedAccountsStack, PortalStack
 from stacks.workforce import WorkforceStack
 
 POOL = "AWS::Cognito::UserPool"
@@ -89,3 +90,15 @@ def platform() -> Template:
 def partner() -> Template:
     """Give what another team adds to it."""
     return Template.from_stack(platform_and_partner()[1])
+
+
+@cache
+def portal() -> Template:
+    """Give the pool of a portal for partners, with its functions."""
+    return Template.from_stack(PortalStack(App(), "Portal"))
+
+
+@cache
+def linked_accounts() -> Template:
+    """Give the pool in which accounts are linked."""
+    return Template.from_stack(LinkedAccountsStack(App(), "LinkedAccounts"))
