@@ -256,6 +256,7 @@ FEATURES = (
         (
             triggers.only_partners_sign_up,
             triggers.partners_come_into_their_group,
+            triggers.failing_function_says_one_sentence,
             triggers.tokens_tell_tenant_and_groups,
             triggers.invitation_in_ones_own_language,
         ),

@@ -50,12 +50,10 @@ def _signed_up(world: World) -> Person:
 
 
 def _called(world: World, stack: Stack, trigger: str, event: Mapping[str, Any]) -> Any:
-    """Call the function behind a trigger as Cognito would, and give its answer."""
+    """Call the function behind a trigger as Cognito would, and give its answer, or its error."""
     arn = stack.pool.properties["LambdaConfig"][trigger]
     answer = world.aws.client("lambda").invoke(FunctionName=arn, Payload=json.dumps(event))
-    told = json.loads(answer["Payload"].read())
-    assert "FunctionError" not in answer, told
-    return told
+    return json.loads(answer["Payload"].read())
 
 
 @shows
@@ -69,20 +67,42 @@ def only_partners_sign_up(world: World) -> None:
 @recorded("never calls PostConfirmation: the function is called by hand, with what Cognito sends")
 def partners_come_into_their_group(world: World) -> None:
     """Who has signed up comes into the partners' group, by a function that may do just that with its own pool."""
-    person, pool_id = _signed_up(world), world.portal.outputs["UserPoolId"]
-    event = {
+    person = _signed_up(world)
+    event = _confirmed(world, person)
+    assert _groups(world, person) == [], "is called now, as on AWS"
+    assert _called(world, world.portal, "PostConfirmation", event) == event
+    assert _groups(world, person) == ["partners"]
+
+
+@recorded("never calls PostConfirmation: the function is called by hand, with what Cognito sends")
+def failing_function_says_one_sentence(world: World) -> None:
+    """Without the right to do so nobody comes into the group, and is told so in one sentence."""
+    [policy] = [
+        each.properties
+        for each in world.portal.resources.values()
+        if each.type == "AWS::IAM::Policy" and "AdminAddUserToGroup" in str(each.properties)
+    ]
+    person, which = _signed_up(world), {"RoleName": policy["Roles"][0], "PolicyName": policy["PolicyName"]}
+    world.iam.delete_role_policy(**which)
+    try:
+        answer = _called(world, world.portal, "PostConfirmation", _confirmed(world, person))
+    finally:
+        world.iam.put_role_policy(**which, PolicyDocument=json.dumps(policy["PolicyDocument"]))
+    assert answer["errorMessage"] == "your account is confirmed, but not set up yet; please ask for help"
+    assert _groups(world, person) == []
+
+
+def _confirmed(world: World, person: Person) -> Mapping[str, Any]:
+    return {
         "version": "1",
         "triggerSource": "PostConfirmation_ConfirmSignUp",
         "region": environment.REGION,
-        "userPoolId": pool_id,
+        "userPoolId": world.portal.outputs["UserPoolId"],
         "userName": person.username,
         "callerContext": {"awsSdkVersion": "aws-sdk-unknown-unknown", "clientId": _portal(world).client_id},
         "request": {"userAttributes": attributes_of(world, world.portal, person.username)},
         "response": {},
     }
-    assert _groups(world, person) == [], "is called now, as on AWS"
-    assert _called(world, world.portal, "PostConfirmation", event) == event
-    assert _groups(world, person) == ["partners"]
 
 
 def _groups(world: World, person: Person) -> list[str]:
