@@ -14,10 +14,12 @@ PACKAGE = ROOT / "constructs_lib"
 MAY_IMPORT = {
     "resources": set[str](),
     "functions": set(),
+    "wheels": set(),
     "declarations": {"resources"},
     "settings": {"declarations", "resources"},
     "profiles": {"settings", "declarations", "resources"},
     "rules": {"resources"},
+    "authorizing": {"rules", "resources"},
     "readers": {"resources"},
     "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
@@ -27,6 +29,8 @@ MAY_IMPORT = {
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
     "cli": {"adopting", "checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
+        "authorizing",
+        "wheels",
         "checking",
         "judging",
         "lifecycle",

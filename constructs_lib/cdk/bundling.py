@@ -7,12 +7,12 @@ once the packages are there nothing is asked of the network any more.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from constructs_lib.cdk.wheels import BundlingError, folder_of, installed, whole
+from constructs_lib.wheels import BundlingError, folder_of, installed, whole
 
 if TYPE_CHECKING:  # it takes long to import, and most pools need none
     from aws_cdk.aws_lambda import Architecture, Code, Runtime
@@ -30,6 +30,7 @@ def python_code(
     *,
     runtime: Runtime | None = None,
     cache: Path | None = None,
+    more: Mapping[str, str] | None = None,
 ) -> Code:
     """Give the code of a function in Python.
 
@@ -42,6 +43,7 @@ def python_code(
         runtime: Its Python. Default: ``PYTHON_3_13``.
         cache: Where packages are kept. Default: ``.functions`` in the folder that the app is run in; it hides itself
             from git, and can be deleted at any time.
+        more: Texts of further files by their names in the code. Default: none.
 
     Raises:
         BundlingError: There is no such source, or the packages cannot be had.
@@ -52,30 +54,31 @@ def python_code(
     python = (runtime or Runtime.PYTHON_3_13).name.removeprefix("python")
     kept = (cache if cache is not None else CACHE).absolute()
     packages = None if requirements is None else installed(requirements, python, machine, kept)
-    code = assembled(source, packages, kept)
+    code = assembled(source, packages, kept, more)
     return Code.from_asset(str(code), asset_hash=code.name.removeprefix("code-"))
 
 
-def assembled(source: Path, packages: Path | None, cache: Path) -> Path:
-    """Put source and packages into one folder, named by what is in it.
+def assembled(source: Path, packages: Path | None, cache: Path, more: Mapping[str, str] | None = None) -> Path:
+    """Put source, further files and packages into one folder, named by what is in it.
 
     Raises:
         BundlingError: There is no such source.
     """
-    files = dict(_files(source))
+    files = {name: file.read_bytes() for name, file in _files(source)}
     if not files:
         raise BundlingError(f"source: there is no code at {source}; give a file in Python, or a folder of them")
+    files |= {name: text.encode() for name, text in (more or {}).items()}
     digest = sha256(b"" if packages is None else packages.name.encode())
-    for name, file in files.items():
-        digest.update(f"\n{name}\n{sha256(file.read_bytes()).hexdigest()}".encode())
+    for name, content in files.items():
+        digest.update(f"\n{name}\n{sha256(content).hexdigest()}".encode())
     place = folder_of(cache) / f"code-{digest.hexdigest()}"
     if not place.is_dir():
         with whole(place) as made:
             if packages is not None:
                 shutil.copytree(packages, made, dirs_exist_ok=True)
-            for name, file in files.items():
+            for name, content in files.items():
                 (made / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, made / name)
+                (made / name).write_bytes(content)
     return place
 
 

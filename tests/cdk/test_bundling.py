@@ -14,7 +14,7 @@ from aws_cdk.assertions import Template
 from aws_cdk.aws_lambda import Architecture, Function, Runtime
 
 from constructs_lib.cdk.bundling import assembled, python_code
-from constructs_lib.cdk.wheels import BundlingError, installed
+from constructs_lib.wheels import BundlingError, installed
 
 WHEEL = "greeting-1.0-py3-none-any.whl"
 
@@ -186,8 +186,8 @@ def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("way", [("3.9", "arm64"), ("3.13", "riscv")])
 def test_a_platform_without_wheels_is_refused(way: tuple[str, str], tmp_path: Path, requirements: Path) -> None:
     assert _refusal(requirements, *way, tmp_path) == (
-        f"runtime: there are no packages for python{way[0]} on {way[1]}; use one of Python 3.12, 3.13, 3.14 on arm64 "
-        "or x86_64, or hand in a layer that has them"
+        f"runtime: there are no packages for python{way[0]} on {way[1]}; use one of Python 3.10, 3.11, 3.12, 3.13, "
+        "3.14 on arm64 or x86_64, or hand in a layer that has them"
     )
 
 

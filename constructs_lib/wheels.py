@@ -15,10 +15,18 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-PYTHONS = ("3.12", "3.13", "3.14")
-"""The runtimes on Amazon Linux 2023. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"""
+_OLDER = ("2_17",)
+_AMAZON_LINUX_2, _AMAZON_LINUX_2023 = ("2_26", *_OLDER), ("2_34", "2_28", "2_26", *_OLDER)
+GLIBCS = {
+    "3.10": _AMAZON_LINUX_2,
+    "3.11": _AMAZON_LINUX_2,
+    "3.12": _AMAZON_LINUX_2023,
+    "3.13": _AMAZON_LINUX_2023,
+    "3.14": _AMAZON_LINUX_2023,
+}
+"""The runtimes, and the C libraries that wheels for them may have been made for, the newest first.
+https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"""
 
-_GLIBCS = ("2_34", "2_28", "2_17")  # that of Amazon Linux 2023, and older ones that wheels are made for
 _MACHINES = {"arm64": "aarch64", "x86_64": "x86_64"}
 
 
@@ -38,16 +46,16 @@ def installed(requirements: Path, python: str, architecture: str, cache: Path) -
     Raises:
         BundlingError: The list cannot be read, or its packages cannot be had for that platform.
     """
-    if python not in PYTHONS or architecture not in _MACHINES:
+    if python not in GLIBCS or architecture not in _MACHINES:
         raise BundlingError(
             f"runtime: there are no packages for python{python} on {architecture}; use one of Python "
-            f"{', '.join(PYTHONS)} on {' or '.join(_MACHINES)}, or hand in a layer that has them"
+            f"{', '.join(GLIBCS)} on {' or '.join(_MACHINES)}, or hand in a layer that has them"
         )
     try:
         wanted = requirements.read_bytes()
     except OSError as error:
         raise BundlingError(f"requirements: {requirements} cannot be read: {error.strerror}") from error
-    platforms = [f"manylinux_{glibc}_{_MACHINES[architecture]}" for glibc in _GLIBCS]
+    platforms = [f"manylinux_{glibc}_{_MACHINES[architecture]}" for glibc in GLIBCS[python]]
     key = sha256("\n".join([python, *platforms, ""]).encode() + wanted).hexdigest()[:32]
     place = folder_of(cache) / f"packages-{key}"
     if not place.is_dir():
