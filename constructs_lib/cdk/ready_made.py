@@ -123,8 +123,8 @@ def _forgets_capitals(path: str, key: str, provider: IdentityProvider, settings:
         yield problem(
             SMALL_LETTERS,
             path,
-            f"may link nobody of identity_providers[{key!r}]: the pool ignores case, and then writes what the provider "
-            "calls a user in small letters",
+            f"may link somebody else of identity_providers[{key!r}], or nobody: the pool ignores case, and functions get "
+            "the subject in small letters, while Cognito tells subjects apart by case",
             allowed="providers whose users have no capital letter in their subject",
             fix="look at a subject of the provider's, and acknowledge this where it has none",
             severity="warning",
@@ -222,7 +222,8 @@ def default_group(key: str) -> TriggerFunction:
     """Put everybody who signs up into a group: ``triggers={"post_confirmation": …}``.
 
     It is called when somebody confirms a sign-up, and at the first sign-in through an identity provider; not for whom
-    an administrator creates. The group is in the tokens from the next sign-in or refresh on.
+    an administrator creates.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
 
     Args:
         key: Your key in ``groups``; the group has a name that the settings tell.

@@ -238,8 +238,8 @@ def test_nor_does_one_that_is_not_there_nor_none() -> None:
 def test_subjects_with_capitals_are_warned_of_where_the_pool_writes_them_small() -> None:
     said = {"pre_sign_up": link_by_verified_email("company")}
     assert _said(said, _providers()) == [
-        "warning triggers['pre_sign_up']: may link nobody of identity_providers['company']: the pool ignores case, and "
-        "then writes what the provider calls a user in small letters\n"
+        "warning triggers['pre_sign_up']: may link somebody else of identity_providers['company'], or nobody: the pool "
+        "ignores case, and functions get the subject in small letters, while Cognito tells subjects apart by case\n"
         "   allowed: providers whose users have no capital letter in their subject\n"
         "   fix: look at a subject of the provider's, and acknowledge this where it has none"
     ]
