@@ -123,8 +123,8 @@ def _forgets_capitals(path: str, key: str, provider: IdentityProvider, settings:
         yield problem(
             SMALL_LETTERS,
             path,
-            f"may link somebody else of identity_providers[{key!r}], or nobody: the pool ignores case, and functions get "
-            "the subject in small letters, while Cognito tells subjects apart by case",
+            f"may link somebody else of identity_providers[{key!r}], or nobody: the pool ignores case, and functions "
+            "get the subject in small letters, while Cognito tells subjects apart by case",
             allowed="providers whose users have no capital letter in their subject",
             fix="look at a subject of the provider's, and acknowledge this where it has none",
             severity="warning",

@@ -34,7 +34,8 @@ class TriggerFunction:
     """A function that the construct makes: with a role of its own that writes one log, whose entries end.
 
     Whatever it does not say, such as a VPC or concurrency, an `aws_lambda.Function` of your own says. All of it can be
-    changed at any time.
+    changed at any time; all of it is refused, where it is wrong, by the construct that it is handed to.
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
     """
 
     path: str | Path
@@ -43,42 +44,44 @@ class TriggerFunction:
     _: KW_ONLY
 
     handler: str | None = None
-    """The handler as Lambda names it, ``<module>.<function>``. Default: ``handler`` in the file; ``index.handler`` in a
-    folder."""
+    """``Handler``: the handler as Lambda names it, ``<module>.<function>``. Default: ``handler`` in the file;
+    ``index.handler`` in a folder."""
 
     runtime: Runtime | None = None
-    """What runs it. Default: Python 3.13 where the handler is in Python, Node.js 22 where it is in JavaScript."""
+    """``Runtime``: what runs it. Default: Python 3.13 where the handler is in Python, Node.js 22 where it is in
+    JavaScript."""
 
     requirements: str | Path | None = None
     """The list of packages that a handler in Python needs, each with version and hashes; they are installed as wheels
     for Lambda and kept in ``.functions``. Default: none."""
 
     layers: Sequence[ILayerVersion] = ()
-    """Layers, at most five. Default: none."""
+    """``Layers``, at most five. Default: none."""
 
     environment: Mapping[str, Named | Sequence[Named]] = field(default_factory=dict)
-    """Variables by name: texts; names of groups and providers by ``GroupOf("<key>")`` and ``ProviderOf("<key>")``, as
-    far as the settings say them; a list is written as JSON. The pool's id comes with each event, and a variable with it
-    would be a circle. Default: none; a custom sender finds the ARN of its key in ``KEY_ARN``."""
+    """``Environment``: variables by name, at most 4 KB: texts; names of groups and providers by ``GroupOf("<key>")`` and
+    ``ProviderOf("<key>")``, as far as the settings say them; a list is written as JSON. The pool's id comes with each
+    event, and a variable with it would be a circle. Default: none; a custom sender finds the ARN of its key in
+    ``KEY_ARN``."""
 
     grants: Sequence[GrantName] = ()
     """What it may do with the users of its own pool: ``read_users``, ``manage_users``, ``manage_groups`` and the others
     of `constructs_lib.cdk.grants`. Default: nothing."""
 
     timeout_seconds: int = 5
-    """When Lambda ends it, 1 to 900. Default: 5, since Cognito waits no longer, but for custom senders."""
+    """``Timeout``: when Lambda ends it, 1 to 900. Default: 5, since Cognito waits no longer, but for custom senders."""
 
     memory_size: int = 256
-    """Its memory in MB, 128 to 10,240; computing power comes with it. Default: 256."""
+    """``MemorySize``: its memory in MB, 128 to 10,240; computing power comes with it. Default: 256."""
 
     architecture: Architecture | None = None
-    """What it runs on. Default: ``ARM_64``, which costs less."""
+    """``Architectures``: what it runs on. Default: ``ARM_64``, which costs less."""
 
     tracing: bool = False
-    """Whether X-Ray follows its calls, which costs. Default: False."""
+    """``TracingConfig``: whether X-Ray follows its calls, which costs. Default: False."""
 
     log_retention: RetentionDays | None = None
-    """How long entries of its log are kept. Default: a year."""
+    """``RetentionInDays``: how long entries of its log are kept. Default: a year."""
 
     event_version: str | None = None
     """The version of the event that it understands, for a trigger that has several. Default: what the settings say,

@@ -1,10 +1,12 @@
 """The portal for partners, whose pools call functions on their way."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from aws_cdk.assertions import Template
 
+from constructs_lib.rules import judge
 from stacks.functions.invitation import handler
 from tests.cdk.synth import ids_of
 from tests.stacks.templates import POOL, linked_accounts, portal
@@ -68,6 +70,12 @@ def test_accounts_are_linked_by_a_function_that_may_do_that_and_that_is_all() ->
     assert _allowed(linked_accounts()) == [
         (["cognito-idp:AdminLinkProviderForUser", "cognito-idp:ListUsers"], {"Fn::GetAtt": [pool, "Arn"]})
     ]
+
+
+@pytest.mark.parametrize("example", [portal, linked_accounts])
+def test_the_rules_about_functions_find_nothing(example: Callable[[], Template]) -> None:
+    found = judge(example().to_json()["Resources"])
+    assert [one.rule for one in found if one.rule.startswith("triggers.")] == []
 
 
 def _message(source: str, **attributes: str) -> dict[str, Any]:
