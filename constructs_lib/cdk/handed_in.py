@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk import IResource, Token
 
-from constructs_lib.cdk.trigger_function import TriggerFunction
+from constructs_lib.cdk.trigger_function import TriggerFunction, of_field
 from constructs_lib.cdk.trigger_problems import SENDERS, Triggers
 from constructs_lib.declarations.fields import fields_of
 from constructs_lib.settings import (
@@ -68,7 +68,7 @@ class HandedIn:
         if self.triggers or self.custom_sender_kms_key is not None:
             changes["lambda_triggers"] = triggers = self._triggers(settings.lambda_triggers, arn)
             if triggers.kms_key_id is None and any(name in self.triggers for name in SENDERS):
-                keys = {_SENDERS_KEY: encrypting_key(description=_KEY_FOR), **(settings.kms_keys or {})}
+                keys = {_SENDERS_KEY: encrypting_key(description=_KEY_FOR), **of_field(settings, "kms_keys")}
                 changes["kms_keys"] = keys
                 changes["lambda_triggers"] = replace(triggers, kms_key_id=KmsKeyOf(_SENDERS_KEY))
         return replace(settings, **changes) if changes else settings

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from constructs_lib.cdk.family import SMALL_LETTERS
-from constructs_lib.cdk.trigger_function import TriggerFunction
+from constructs_lib.cdk.trigger_function import TriggerFunction, of_field
 from constructs_lib.cdk.trigger_problems import problem
 from constructs_lib.rules.finding import Finding
 from constructs_lib.rules.registry import GUIDE
@@ -82,7 +82,7 @@ def link_by_verified_email(*providers: str) -> TriggerFunction:
                 source=_LINKING,
             )
         for key in providers:
-            provider = (settings.identity_providers or {}).get(key)
+            provider = of_field(settings, "identity_providers").get(key)
             if provider is not None:
                 yield from _never_verifies(path, key, provider)
                 yield from _forgets_capitals(path, key, provider, settings)

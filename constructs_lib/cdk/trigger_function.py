@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from constructs import Construct
 
@@ -59,9 +59,9 @@ class TriggerFunction:
     """``Layers``, at most five. Default: none."""
 
     environment: Mapping[str, Named | Sequence[Named]] = field(default_factory=dict)
-    """``Environment``: variables by name, at most 4 KB: texts; names of groups and providers by ``GroupOf("<key>")`` and
-    ``ProviderOf("<key>")``, as far as the settings say them; a list is written as JSON. The pool's id comes with each
-    event, and a variable with it would be a circle. Default: none; a custom sender finds the ARN of its key in
+    """``Environment``: variables by name, at most 4 KB: texts; names of groups and providers by ``GroupOf("<key>")``
+    and ``ProviderOf("<key>")``, as far as the settings say them; a list is written as JSON. The pool's id comes with
+    each event, and a variable with it would be a circle. Default: none; a custom sender finds the ARN of its key in
     ``KEY_ARN``."""
 
     grants: Sequence[GrantName] = ()
@@ -181,6 +181,11 @@ def _text(value: Named | Sequence[Named], settings: UserPoolSettings) -> str:
 
 def name_of(reference: KeyReference, settings: UserPoolSettings) -> str | None:
     """Give the name of what a key refers to; nothing where the settings do not have it, or do not tell."""
-    part = (getattr(settings, reference.FIELD) or {}).get(reference.key)
-    name = getattr(part, "name", None)
+    name = getattr(of_field(settings, reference.FIELD).get(reference.key), "name", None)
     return name if isinstance(name, str) and not is_unknown(name) else None
+
+
+def of_field(settings: UserPoolSettings, field_name: str) -> Mapping[str, Any]:
+    """Give what a field holds by your keys; nothing where it is left out."""
+    found = getattr(settings, field_name)
+    return found if isinstance(found, Mapping) else {}

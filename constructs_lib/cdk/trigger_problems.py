@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from constructs_lib.cdk.grants import ACTIONS
-from constructs_lib.cdk.trigger_function import PYTHON, TriggerFunction, name_of, runtime_of
+from constructs_lib.cdk.trigger_function import PYTHON, TriggerFunction, name_of, of_field, runtime_of
 from constructs_lib.declarations import Verbatim
 from constructs_lib.declarations.references import KeyReference
 from constructs_lib.rules.finding import Finding, Severity
@@ -61,7 +61,10 @@ def problems(triggers: Triggers, settings: UserPoolSettings) -> Iterator[Finding
             path = f"triggers[{name!r}]"
             yield from _wrong_place(path, name, function)
             yield from _other_version(path, name, function, settings)
-            yield from _not_runnable(path, name, function)
+            yield from _no_handler(path, function)
+            yield from _out_of_bounds(path, function)
+            yield from _unknown_grants(path, function)
+            yield from _outlasts_cognito(path, name, function)
             yield from _unknown_keys(path, function, settings)
             if function.check is not None:
                 yield from function.check(path, settings)
@@ -119,64 +122,88 @@ def _other_version(path: str, name: str, function: TriggerFunction, settings: Us
         )
 
 
-def _not_runnable(path: str, name: str, function: TriggerFunction) -> Iterator[Finding]:
-    rule = "triggers.function"
-    if function.files and not any(file.is_file() for file in function.files) and not _is_of_other_language(function):
+_FUNCTION = "triggers.function"
+
+
+def _no_handler(path: str, function: TriggerFunction) -> Iterator[Finding]:
+    if not function.files:
         yield problem(
-            rule,
-            f"{path}.path",
-            f"there is no handler {function.full_handler}",
-            got=str(function.path),
-            allowed="a file with a handler, or a folder with the handler's file",
-            fix="correct the path; in a folder, name the handler: handler='<module>.<function>'",
-        )
-    elif not function.files:
-        yield problem(
-            rule,
+            _FUNCTION,
             f"{path}.handler",
             f"is not in the file {function.path}",
             got=function.handler,
             allowed="<module>.<function>, where the module is the file without its end",
             fix="name the function of the file, or leave the handler out",
         )
+    elif not _handlers_are_no_files(function) and not any(file.is_file() for file in function.files):
+        yield problem(
+            _FUNCTION,
+            f"{path}.path",
+            f"there is no handler {function.full_handler}",
+            got=str(function.path),
+            allowed="a file with a handler, or a folder with the handler's file",
+            fix="correct the path; in a folder, name the handler: handler='<module>.<function>'",
+        )
     elif runtime_of(function) is None:
         yield problem(
-            rule,
+            _FUNCTION,
             f"{path}.runtime",
             "is needed for what is neither Python nor JavaScript",
             allowed="a runtime of Lambda's",
             fix="name one, such as Runtime.JAVA_21",
         )
-    elif function.requirements is not None and not any(file.is_file() for file in _python_files(function)):
+    elif function.requirements is not None and not _is_python(function):
         yield problem(
-            rule,
+            _FUNCTION,
             f"{path}.requirements",
             "is for handlers in Python alone",
             got=str(function.requirements),
             allowed="nothing",
             fix="put the packages into the folder, or hand in a layer that has them",
         )
-    for field, unit, least, most in (("timeout_seconds", "seconds", 1, 900), ("memory_size", "MB", 128, 10_240)):
-        value = getattr(function, field)
+
+
+def _handlers_are_no_files(function: TriggerFunction) -> bool:
+    """Tell whether the code is in a language whose handlers do not name files."""
+    return function.runtime is not None and not function.runtime.name.startswith(("python", "nodejs"))
+
+
+def _is_python(function: TriggerFunction) -> bool:
+    return any(file.suffix in PYTHON and file.is_file() for file in function.files)
+
+
+_BOUNDS = (("timeout_seconds", "seconds", 1, 900), ("memory_size", "MB", 128, 10_240))
+"""Fields that are numbers, their unit, and the least and most that Lambda takes."""
+
+
+def _out_of_bounds(path: str, function: TriggerFunction) -> Iterator[Finding]:
+    for field, unit, least, most in _BOUNDS:
+        value, allowed = getattr(function, field), f"a number of {unit} between {least:,} and {most:,}"
         if not least <= value <= most:
             yield problem(
-                rule,
+                _FUNCTION,
                 f"{path}.{field}",
-                f"must be a number of {unit} between {least:,} and {most:,}",
+                f"must be {allowed}",
                 got=value,
-                allowed=f"a number of {unit} between {least:,} and {most:,}",
+                allowed=allowed,
                 fix="choose one of them",
                 source=_LIMITS,
             )
+
+
+def _unknown_grants(path: str, function: TriggerFunction) -> Iterator[Finding]:
     for grant in sorted({*function.grants} - ACTIONS.keys()):
         yield problem(
-            rule,
+            _FUNCTION,
             f"{path}.grants",
             "there is no such grant",
             got=grant,
             allowed=", ".join(ACTIONS),
             fix="choose among them, or add what it may do to its role: users.trigger_functions",
         )
+
+
+def _outlasts_cognito(path: str, name: str, function: TriggerFunction) -> Iterator[Finding]:
     if name not in SENDERS and 5 < function.timeout_seconds <= 900:
         yield problem(
             "triggers.function-timeout",
@@ -189,21 +216,11 @@ def _not_runnable(path: str, name: str, function: TriggerFunction) -> Iterator[F
         )
 
 
-def _python_files(function: TriggerFunction) -> Iterator[Any]:
-    return (file for file in function.files if file.suffix in PYTHON)
-
-
-def _is_of_other_language(function: TriggerFunction) -> bool:
-    """Tell whether the code is in a language whose handlers do not name files."""
-    return function.runtime is not None and not function.runtime.name.startswith(("python", "nodejs"))
-
-
 def _unknown_keys(path: str, function: TriggerFunction, settings: UserPoolSettings) -> Iterator[Finding]:
     for variable, value in function.environment.items():
-        listed = [value] if isinstance(value, (str, KeyReference)) else value
-        for one in listed:
+        for one in [value] if isinstance(value, (str, KeyReference)) else value:
             if isinstance(one, KeyReference) and name_of(one, settings) is None:
-                known = getattr(settings, one.FIELD) or {}
+                known = of_field(settings, one.FIELD)
                 is_there = one.key in known
                 yield problem(
                     "triggers.unknown-key",
@@ -211,5 +228,5 @@ def _unknown_keys(path: str, function: TriggerFunction, settings: UserPoolSettin
                     f"needs the name of {one.FIELD}[{one.key!r}], which the settings do not "
                     f"{'tell' if is_there else 'have'}",
                     allowed="a name that the settings tell",
-                    fix="give it a name" if is_there else f"add it, or use one of {', '.join(known) or 'none'}",
+                    fix="give it a name" if is_there else f"add it{', or use one of ' * bool(known)}{', '.join(known)}",
                 )

@@ -9,6 +9,7 @@ from aws_cdk import App, Environment, Stack
 from aws_cdk import aws_lambda as lambda_
 
 from constructs_lib import (
+    OMIT,
     Group,
     InvalidSettingsError,
     LambdaTriggers,
@@ -174,6 +175,16 @@ def test_and_so_is_one_whose_name_nobody_knows() -> None:
         "   allowed: a name that the settings tell\n"
         "   fix: give it a name"
     ]
+
+
+def test_what_is_left_out_on_purpose_has_no_keys() -> None:
+    without: Any = {"groups": OMIT, "identity_providers": OMIT, "kms_keys": OMIT}
+    settings = profiles.standard(**without)
+    triggers = {"post_confirmation": default_group("staff"), "pre_sign_up": link_by_verified_email("google")}
+    assert [one.fix for one in _found(triggers, settings)] == ["add it"] * 2
+    sender = {"custom_sms_sender": TriggerFunction(SIGN_UP)}
+    template = template_of(lambda stack: CognitoUserPool(stack, "Pool", settings=settings, triggers=sender))
+    template.resource_count_is("AWS::KMS::Key", 1)
 
 
 def test_a_key_in_a_list_of_ones_own_is_looked_up_too() -> None:
