@@ -17,6 +17,7 @@ from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
 from stacks.protected_api import ProtectedApiStack
+from stacks.triggers import LinkedAccountsStack, PortalStack
 from stacks.workforce import WorkforceStack
 
 app = App()
@@ -42,4 +43,6 @@ ProtectedApiStack(
     endpoint=app.node.try_get_context("demo:endpoint"),
 )
 FrontEndStack(app, "FrontEnd")
+PortalStack(app, "Portal")
+LinkedAccountsStack(app, "LinkedAccounts")
 app.synth()

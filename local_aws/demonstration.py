@@ -20,7 +20,8 @@ from local_aws.world import World
 
 STACKS = (
     *("Minimal", "Article", "Company", "CustomerApp", "Workforce", "Machines"),
-    *("HighSecurity", "Passwordless", "Platform", "Partner", "ProtectedApi", "FrontEnd"),
+    *("HighSecurity", "Passwordless", "Platform", "Partner"),
+    *("ProtectedApi", "FrontEnd", "Portal", "LinkedAccounts"),
 )
 
 

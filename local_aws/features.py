@@ -31,6 +31,7 @@ from local_aws.probes import (
     sign_in,
     sign_up,
     single_sign_on,
+    triggers,
 )
 from local_aws.results import NO_PROBE, Result, Row
 from local_aws.story import adopting, locking
@@ -277,6 +278,20 @@ FEATURES = (
     Feature(
         "... with an OpenID Connect client, in a browser",
         (front_ends.page_signs_in_and_out, front_ends.page_renews_the_session),
+    ),
+    Feature(
+        "Functions of one's own on the way: who signs up, what is in tokens, what mails say",
+        (
+            triggers.only_partners_sign_up,
+            triggers.partners_come_into_their_group,
+            triggers.failing_function_says_one_sentence,
+            triggers.tokens_tell_tenant_and_groups,
+            triggers.invitation_in_ones_own_language,
+        ),
+    ),
+    Feature(
+        "... and one account for whoever comes by two ways",
+        (triggers.single_sign_on_to_the_same_account, triggers.unverified_address_links_nobody),
     ),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",

@@ -94,6 +94,14 @@ class World:
     def front_end(self) -> Stack:
         return self.stacks["FrontEnd"]
 
+    @property
+    def portal(self) -> Stack:
+        return self.stacks["Portal"]
+
+    @property
+    def linked_accounts(self) -> Stack:
+        return self.stacks["LinkedAccounts"]
+
     def mails_to(self, address: str) -> list[Mail]:
         """Everything that arrived at an address, the oldest first."""
         response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")

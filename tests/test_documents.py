@@ -54,6 +54,13 @@ def test_commands_in_the_page_about_front_ends_are_there() -> None:
             assert _parser().parse_args(line.split()[1:]).run
 
 
+@pytest.mark.parametrize("block", _blocks(FOLDER / "triggers.md", "python"))
+def test_code_about_triggers_runs(block: str) -> None:
+    stack = Stack(App(), "Shop", env=Environment(account="111122223333", region="eu-central-1"))
+    exec(compile(block, "triggers.md", "exec"), {"stack": stack})
+    Template.from_stack(stack)
+
+
 @pytest.mark.parametrize("name", ["test_auth.py", "app.py"])
 def test_code_in_the_page_about_check_runs(name: str) -> None:
     (block,) = _blocks(FOLDER / "check.md", f"python {name}")

@@ -18,6 +18,7 @@ from stacks import (
     passwordless,
     platform,
     protected_api,
+    triggers,
     workforce,
 )
 
@@ -47,6 +48,8 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
     ("front_end", front_end.members(), front_end.ACKNOWLEDGED),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
+    ("portal", triggers.partners(), {}),
+    ("linked accounts", triggers.customers(), {}),
 ]
 
 

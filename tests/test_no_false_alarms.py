@@ -33,6 +33,8 @@ EXAMPLES = (
     templates.passwordless,
     templates.platform,
     templates.partner,
+    templates.portal,
+    templates.linked_accounts,
 )
 
 

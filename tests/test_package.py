@@ -40,6 +40,7 @@ def test_the_wheel_holds_the_library_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"constructs_lib", "constructs_lib-0.1.0.dist-info"}
     assert "constructs_lib/py.typed" in names
+    assert {f"constructs_lib/functions/triggers.{end}" for end in ("in", "txt")} <= {*names}
 
 
 def test_an_app_outside_the_checkout_synthesizes_with_it(wheel: Path, tmp_path: Path) -> None:

@@ -9,6 +9,13 @@ try:  # aws_cdk starts Node the moment it is imported
     from constructs_lib.cdk.lock import lock_user_pools
     from constructs_lib.cdk.log_groups import log_group_arn
     from constructs_lib.cdk.plugin import CognitoChecks
+    from constructs_lib.cdk.ready_made import (
+        allowed_email_domains,
+        claims_in_tokens,
+        default_group,
+        link_by_verified_email,
+    )
+    from constructs_lib.cdk.trigger_function import TriggerFunction
     from constructs_lib.cdk.user_pool import CognitoUserPool
 except Exception as _error:
     from constructs_lib.cdk.versions import explained
@@ -22,7 +29,12 @@ __all__ = [
     "CognitoUserPool",
     "ExistingCognitoUserPool",
     "FrontEnd",
+    "TriggerFunction",
     "UserPoolAlarms",
+    "allowed_email_domains",
+    "claims_in_tokens",
+    "default_group",
+    "link_by_verified_email",
     "lock_user_pools",
     "log_group_arn",
 ]

@@ -37,6 +37,7 @@ class ExistingCognitoUserPool(PoolFamily):
         logical_ids: Logical ids that resources have already, by name. Default: CDK makes them up.
         acknowledge: Warnings that are known and wanted, by rule id, each with its reason; a profile's own are in its
             ``acknowledgements``, with those of scanners that go by CDK's, such as cdk-nag. Default: none.
+        triggers: Refused, with what can be done instead: CloudFormation sets triggers with the pool itself.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
@@ -54,7 +55,13 @@ class ExistingCognitoUserPool(PoolFamily):
         parent_record: bool = False,
         logical_ids: Mapping[str, str] | None = None,
         acknowledge: Mapping[str, str] | None = None,
+        triggers: Mapping[str, object] | None = None,
     ) -> None:
+        if triggers:
+            raise ValueError(
+                f"triggers: CloudFormation sets {', '.join(triggers)} only as a part of the pool, which is made "
+                "elsewhere; hand functions in where the pool is made, or take it over with `userpool adopt`"
+            )
         domain = OwnDomain(certificate, hosted_zone, parent_record)
         super().__init__(scope, construct_id, domain.into(settings, judged=True), acknowledge)
         domain.make_certificate(self, settings)
@@ -70,3 +77,8 @@ class ExistingCognitoUserPool(PoolFamily):
         pool_id = self.settings.user_pool_id
         said = token_text(pool_id.value) if isinstance(pool_id, Verbatim) else pool_id
         return UserPool.from_user_pool_id(self, "UserPool", said)
+
+    @property
+    def user_pool_arn(self) -> str:
+        """The pool's ARN."""
+        return self.user_pool.user_pool_arn

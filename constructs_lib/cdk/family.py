@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from aws_cdk import Acknowledgment, CfnResource, Validations
@@ -19,12 +19,17 @@ from constructs_lib.rendering.names import children_of, fragment_id
 from constructs_lib.rendering.write import Settings, render
 from constructs_lib.resources.model import Resources
 from constructs_lib.rules.catalogue import all_ids
+from constructs_lib.rules.finding import Finding, in_order
 
 L1 = TypeVar("L1", bound=CfnResource)
 
 PARENT_RECORD_WARNING = "domain.parent-record"
 NOT_LOCKED = "lifecycle.not-locked"
-"""The warnings that no rule over resources can give: no template shows what a name server answers, or who watches."""
+CANNOT_DECRYPT = "triggers.sender-cannot-decrypt"
+SMALL_LETTERS = "triggers.subject-in-small-letters"
+_NO_RULES = {PARENT_RECORD_WARNING, NOT_LOCKED, CANNOT_DECRYPT, SMALL_LETTERS}
+"""The warnings that no rule over resources can give: no template shows what a name server answers, who watches, or what
+a function does and may do."""
 
 _NOT_LOCKED = (
     "no lock watches what can never be changed of this pool: a mistake would fail in the middle of a deployment, or "
@@ -45,6 +50,7 @@ class Family(Construct):
         judged: The settings as rules see them, with what is known of the objects that were handed in.
         acknowledge: Warnings that are known and wanted, by rule id, each with its reason; also findings of scanners
             that go by CDK's acknowledgements, such as cdk-nag.
+        found: What is wrong with the objects that were handed in. Default: nothing.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
@@ -52,15 +58,21 @@ class Family(Construct):
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, judged: Settings, acknowledge: Mapping[str, str] | None
+        self,
+        scope: Construct,
+        construct_id: str,
+        judged: Settings,
+        acknowledge: Mapping[str, str] | None,
+        found: Iterable[Finding] = (),
     ) -> None:
         ours = {id_ for id_ in acknowledge or () if _OURS.fullmatch(id_)}
-        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING, NOT_LOCKED}) if ours else []
+        unknown = sorted(ours - all_ids() - _NO_RULES) if ours else []
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         self._judged, self._rendered = judged, render(judged)
         self._stack = stack_of(scope)
-        warnings = refuse_errors(findings_of(judged, self._rendered, facts_of(self._stack).deployment))
+        of_settings = findings_of(judged, self._rendered, facts_of(self._stack).deployment)
+        warnings = refuse_errors(in_order([*found, *of_settings]))
         super().__init__(scope, construct_id)
         if warnings:
             told = Validations.of(self)

@@ -7,13 +7,24 @@ place, where those are known: a certificate in the wrong Region is refused thoug
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk import IResource, Token
 
+from constructs_lib.cdk.trigger_function import TriggerFunction, of_field
+from constructs_lib.cdk.trigger_problems import SENDERS, Triggers
 from constructs_lib.declarations.fields import fields_of
-from constructs_lib.settings import OMIT, EncryptionKey, LambdaTriggers, Sms, UserPoolSettings, VersionedTrigger
+from constructs_lib.settings import (
+    OMIT,
+    EncryptionKey,
+    KmsKeyOf,
+    LambdaTriggers,
+    Sms,
+    UserPoolSettings,
+    VersionedTrigger,
+    encrypting_key,
+)
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole
@@ -21,14 +32,21 @@ if TYPE_CHECKING:
     from aws_cdk.aws_lambda import IFunction
 
 
+_SENDERS_KEY = "custom-senders"
+_KEY_FOR = "Codes and passwords on their way to the custom senders"
+
+
 @dataclass(frozen=True, kw_only=True)
 class HandedIn:
     """What the caller hands to the construct besides settings."""
 
-    triggers: Mapping[str, IFunction]
+    triggers: Triggers
     sms_role: IRole | None
     encryption_key: IKey | None
     custom_sender_kms_key: IKey | None
+
+    made: Mapping[str, IFunction] = field(default_factory=dict)
+    """The functions that the construct has made, by trigger."""
 
     def into(self, settings: UserPoolSettings, *, judged: bool) -> UserPoolSettings:
         """Put the objects' ARNs into the settings; those for the rules where ``judged``.
@@ -48,7 +66,11 @@ class HandedIn:
             key = arn(self.encryption_key, self.encryption_key.key_arn, "kms", "key/handed-in")
             changes["encryption_key"] = EncryptionKey(key_type="CUSTOMER_MANAGED_KEY", kms_key_arn=key)
         if self.triggers or self.custom_sender_kms_key is not None:
-            changes["lambda_triggers"] = self._triggers(settings.lambda_triggers, arn)
+            changes["lambda_triggers"] = triggers = self._triggers(settings.lambda_triggers, arn)
+            if triggers.kms_key_id is None and any(name in self.triggers for name in SENDERS):
+                keys = {_SENDERS_KEY: encrypting_key(description=_KEY_FOR), **of_field(settings, "kms_keys")}
+                changes["kms_keys"] = keys
+                changes["lambda_triggers"] = replace(triggers, kms_key_id=KmsKeyOf(_SENDERS_KEY))
         return replace(settings, **changes) if changes else settings
 
     def _triggers(self, said: Any, arn: Any) -> LambdaTriggers:
@@ -59,16 +81,25 @@ class HandedIn:
             if name not in versioned or name == "kms_key_id":
                 known = ", ".join(sorted(versioned.keys() - {"kms_key_id"}))
                 raise ValueError(f"triggers[{name!r}]: there is no such trigger; use one of {known}")
-            value = arn(function, function.function_arn, "lambda", f"function:{name}")
+            if name == "pre_token_generation" and "pre_token_generation_config" in self.triggers and arn is arn_of:
+                continue  # one trigger by two names: whether they are one function is told where they are handed in
+            value: Any = self._arn(name, function, arn)
             if versioned[name]:
                 before = getattr(triggers, name)
                 value = replace(before, lambda_arn=value) if before else VersionedTrigger(lambda_arn=value)
-                value = value if value.lambda_version else replace(value, lambda_version="V1_0")
+                version = getattr(function, "event_version", None) or "V1_0"
+                value = value if value.lambda_version else replace(value, lambda_version=version)
             changes[name] = value
         if self.custom_sender_kms_key is not None:
             key = self.custom_sender_kms_key
             changes["kms_key_id"] = arn(key, key.key_arn, "kms", "key/handed-in")
         return replace(triggers, **changes)
+
+    def _arn(self, name: str, function: Any, arn: Any) -> str:
+        found = self.made.get(name, function)
+        if isinstance(found, TriggerFunction):
+            return "${Token[Trigger]}"  # still to be made
+        return str(arn(found, found.function_arn, "lambda", f"function:{name}"))
 
 
 def _deployed_arn(_: IResource, arn: str, __: str, ___: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from aws_cdk import CfnResource
 from aws_cdk.aws_cognito import (
@@ -34,10 +35,58 @@ from aws_cdk.aws_cognito import (
 )
 
 from constructs_lib.cdk.family import Family
+from constructs_lib.cdk.grants import GrantName, grant, role_of
+
+if TYPE_CHECKING:  # each of these modules takes long to import, and most pools need none
+    from aws_cdk.aws_iam import IGrantable
+    from aws_cdk.aws_lambda import IFunction
 
 
 class PoolFamily(Family):
     """What lives around a user pool."""
+
+    trigger_functions: Mapping[str, IFunction] = {}
+    """The functions by trigger, handed in or made, for what else they may do: ``table.grant_read_data(function)``."""
+
+    @property
+    def user_pool_arn(self) -> str:
+        """The pool's ARN."""
+        raise NotImplementedError
+
+    def grant_read_users(self, grantee: IGrantable) -> None:
+        """Let somebody look up users of the pool, and who is in which group.
+
+        The actions are those of `constructs_lib.cdk.grants`, on this pool alone. A trigger of the pool may have them
+        too: no circle comes of it.
+
+        Raises:
+            ValueError: It has no role that takes a policy.
+        """
+        self._grant(grantee, "read_users")
+
+    def grant_manage_users(self, grantee: IGrantable) -> None:
+        """Let somebody look up, create, change, disable and delete users of the pool, and set their passwords.
+
+        Groups are another grant. Otherwise as `grant_read_users`.
+
+        Raises:
+            ValueError: It has no role that takes a policy.
+        """
+        self._grant(grantee, "manage_users")
+
+    def grant_manage_groups(self, grantee: IGrantable) -> None:
+        """Let somebody create, change and delete groups of the pool, and say who is in them.
+
+        Otherwise as `grant_read_users`.
+
+        Raises:
+            ValueError: It has no role that takes a policy.
+        """
+        self._grant(grantee, "manage_groups")
+
+    def _grant(self, grantee: IGrantable, name: GrantName) -> None:
+        roles = map(role_of, self.trigger_functions.values())
+        grant(self, grantee, name, self.user_pool_arn, [role.node.path for role in roles if role is not None])
 
     @cached_property
     def app_clients(self) -> Mapping[str, IUserPoolClient]:

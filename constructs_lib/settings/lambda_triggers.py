@@ -73,4 +73,5 @@ class LambdaTriggers(Part):
 
     kms_key_id: Setting[str | KmsKeyOf] = prop("KMSKeyID", codec=Referring(Plain(str, "a text"), KmsKeyOf))
     """ARN of the key that encrypts what custom senders get, one key for both, or ``KmsKeyOf("<key>")``. Their functions
-    need ``kms:Decrypt`` with it, and whoever deploys ``kms:CreateGrant``. Default: none."""
+    need ``kms:Decrypt`` with it, which the construct gives those that are handed in, and whoever deploys
+    ``kms:CreateGrant``. Default: none; the construct makes one for senders that are handed in."""

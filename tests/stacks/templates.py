@@ -16,6 +16,7 @@ from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
 from stacks.protected_api import ProtectedApiStack
+from stacks.triggers import LinkedAccountsStack, PortalStack
 from stacks.workforce import WorkforceStack
 
 POOL = "AWS::Cognito::UserPool"
@@ -103,3 +104,15 @@ def partner() -> Template:
 def protected_api() -> Template:
     """Give the APIs that ask who calls."""
     return Template.from_stack(ProtectedApiStack(App(), "ProtectedApi"))
+
+
+@cache
+def portal() -> Template:
+    """Give the pool of a portal for partners, with its functions."""
+    return Template.from_stack(PortalStack(App(), "Portal"))
+
+
+@cache
+def linked_accounts() -> Template:
+    """Give the pool in which accounts are linked."""
+    return Template.from_stack(LinkedAccountsStack(App(), "LinkedAccounts"))

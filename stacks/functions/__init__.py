@@ -1,0 +1,1 @@
+"""Functions of the example stacks, as they run in Lambda."""
