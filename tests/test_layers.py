@@ -21,11 +21,13 @@ MAY_IMPORT = {
     "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
     "adopting": {"rendering", "readers", "settings", "declarations", "rules", "resources"},
+    "accepting": {"checking", "rendering", "rules", "settings", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "judging": {"readers", "rules", "resources"},
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
     "cli": {"adopting", "checking", "judging", "lifecycle", "rendering", "readers", "rules", "settings", "resources"},
     "cdk": {
+        "accepting",
         "checking",
         "judging",
         "lifecycle",

@@ -11,9 +11,9 @@ from aws_cdk.aws_cognito import CfnUserPool, IUserPool, UserPool
 from constructs import Construct
 
 from constructs_lib import profiles
+from constructs_lib.cdk.authorizers import TokenIssuer, issuer_url, rendered_host
 from constructs_lib.cdk.handed_in import HandedIn
 from constructs_lib.cdk.own_domain import OwnDomain
-from constructs_lib.cdk.pool_family import PoolFamily
 from constructs_lib.rendering.names import POOL
 from constructs_lib.settings import UserPoolSettings
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # each of these modules takes long to import, and most pools 
     from aws_cdk.aws_route53 import IHostedZone
 
 
-class CognitoUserPool(PoolFamily):
+class CognitoUserPool(TokenIssuer):
     """An Amazon Cognito user pool with everything around it.
 
     Args:
@@ -111,6 +111,11 @@ class CognitoUserPool(PoolFamily):
     def user_pool(self) -> IUserPool:
         """The pool for everything in CDK that takes one."""
         return UserPool.from_user_pool_id(self, "UserPool", self.cfn_user_pool.ref)
+
+    @cached_property
+    def issuer_url(self) -> str:
+        """The issuer that the pool's tokens name, as ``issuer_type`` and the L1 have it when the app is synthesized."""
+        return issuer_url(self.cfn_user_pool.ref, self._stack.region, rendered_host(self.cfn_user_pool))
 
     @property
     def cfn_user_pool(self) -> CfnUserPool:
