@@ -24,7 +24,7 @@ from constructs_lib.rules.finding import Finding
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide/"
 _ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html"
 _PARAMETER = Verbatim({"Ref": "Parameter"})
-_SIGNS_NOBODY_IN = ("ALLOW_REFRESH_TOKEN_AUTH",)
+_SIGNS_NOBODY_IN: list[Any] = ["ALLOW_REFRESH_TOKEN_AUTH"]
 _WEB = single_page_app(callback_urls=["https://shop.example/in"], oauth_scopes=["openid"])
 
 

@@ -329,7 +329,7 @@ def test_a_scope_that_no_resource_server_has_is_refused() -> None:
 
 def _warnings(stack: Stack) -> list[str]:
     found = Annotations.from_stack(stack).find_warning("*", Match.string_like_regexp("for Cognito authorizers"))
-    return [warning.entry.data for warning in found]
+    return [str(warning.entry.data) for warning in found]
 
 
 @pytest.mark.parametrize(

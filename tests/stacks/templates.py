@@ -14,6 +14,7 @@ from stacks.minimal import MinimalStack
 from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
+from stacks.user_data import UserDataStack
 from stacks.workforce import WorkforceStack
 
 POOL = "AWS::Cognito::UserPool"
@@ -89,3 +90,9 @@ def platform() -> Template:
 def partner() -> Template:
     """Give what another team adds to it."""
     return Template.from_stack(platform_and_partner()[1])
+
+
+@cache
+def user_data() -> Template:
+    """Give the API in which everybody sees their own data."""
+    return Template.from_stack(UserDataStack(App(), "UserData"))
