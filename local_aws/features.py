@@ -29,6 +29,7 @@ from local_aws.probes import (
     sign_in,
     sign_up,
     single_sign_on,
+    user_data,
 )
 from local_aws.results import NO_PROBE, Result, Row
 from local_aws.story import adopting, locking
@@ -250,6 +251,21 @@ FEATURES = (
         ),
     ),
     Feature("... of the role of their group", (platform.role_by_group,)),
+    Feature(
+        "One user's data on many devices",
+        (
+            user_data.written_on_one_device_read_on_another,
+            user_data.everybody_sees_their_own,
+            user_data.no_argument_names_a_user,
+            user_data.slower_device_is_refused,
+            user_data.slower_device_is_told_what_is_there,
+            user_data.device_that_was_away_catches_up,
+            user_data.pages_of_items,
+            user_data.devices_are_told_at_once,
+            user_data.nobody_without_a_token,
+            user_data.forged_token_refused,
+        ),
+    ),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",
         LIFECYCLE,

@@ -86,6 +86,10 @@ class World:
     def partner(self) -> Stack:
         return self.stacks["Partner"]
 
+    @property
+    def user_data(self) -> Stack:
+        return self.stacks["UserData"]
+
     def mails_to(self, address: str) -> list[Mail]:
         """Everything that arrived at an address, the oldest first."""
         response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")

@@ -6,13 +6,12 @@ from aws_cdk import CfnOutput, Stack
 from aws_cdk.aws_appsync import (
     AuthorizationConfig,
     BaseDataSource,
+    CfnGraphQLApi,
     Code,
     Definition,
-    FieldLogLevel,
     FunctionRuntime,
     GraphqlApi,
     IntrospectionConfig,
-    LogConfig,
     Resolver,
 )
 from aws_cdk.aws_dynamodb import (
@@ -23,6 +22,7 @@ from aws_cdk.aws_dynamodb import (
     Table,
     TableEncryption,
 )
+from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
 from aws_cdk.aws_logs import LogGroup, RetentionDays
 from constructs import Construct
 
@@ -50,9 +50,8 @@ class UserDataStack(Stack):
             ),
             introspection_config=IntrospectionConfig.DISABLED,
             query_depth_limit=3,
-            log_config=LogConfig(exclude_verbose_content=True, field_log_level=FieldLogLevel.ERROR),
         )
-        LogGroup(self, "Log", log_group_name=f"/aws/appsync/apis/{api.api_id}", retention=RetentionDays.ONE_MONTH)
+        _log_errors(api)
         items = api.add_dynamo_db_data_source("Items", _items(self))
         nothing = api.add_none_data_source("Nothing")
         _resolve(items, "items.js", "Query", "items")
@@ -94,6 +93,22 @@ def _items(scope: Construct) -> Table:
     )
     table.add_local_secondary_index(index_name="changed", sort_key=Attribute(name="changed", type=AttributeType.STRING))
     return table
+
+
+def _log_errors(api: GraphqlApi) -> None:
+    """Log what fails and nothing of what is kept; CDK's own `log_config` brings a function that sets the retention."""
+    role = Role(
+        api,
+        "LogRole",
+        assumed_by=ServicePrincipal("appsync.amazonaws.com"),
+        managed_policies=[ManagedPolicy.from_aws_managed_policy_name("service-role/AWSAppSyncPushToCloudWatchLogs")],
+    )
+    cfn = api.node.default_child
+    assert isinstance(cfn, CfnGraphQLApi)
+    cfn.log_config = CfnGraphQLApi.LogConfigProperty(
+        cloud_watch_logs_role_arn=role.role_arn, exclude_verbose_content=True, field_log_level="ERROR"
+    )
+    LogGroup(api, "Log", log_group_name=f"/aws/appsync/apis/{api.api_id}", retention=RetentionDays.ONE_MONTH)
 
 
 def _resolve(source: BaseDataSource, file: str, type_name: str, field: str) -> Resolver:
