@@ -14,6 +14,7 @@ from stacks.minimal import MinimalStack
 from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
+from stacks.shop_apis import ShopApisStack
 from stacks.user_data import UserDataStack
 from stacks.workforce import WorkforceStack
 
@@ -32,5 +33,6 @@ HighSecurityStack(app, "HighSecurity")
 PasswordlessStack(app, "Passwordless")
 platform = PlatformStack(app, "Platform")
 PartnerStack(app, "Partner", user_pool_arn=platform.users.user_pool.user_pool_arn)
+ShopApisStack(app, "ShopApis")
 UserDataStack(app, "UserData")
 app.synth()

@@ -26,6 +26,7 @@ from local_aws.probes import (
     platform,
     recovery,
     sessions,
+    shop_apis,
     sign_in,
     sign_up,
     single_sign_on,
@@ -252,6 +253,16 @@ FEATURES = (
     ),
     Feature("... of the role of their group", (platform.role_by_group,)),
     Feature(
+        "REST APIs, HTTP APIs and load balancers that accept a pool's tokens",
+        (
+            shop_apis.scope_lets_a_program_in,
+            shop_apis.people_are_let_in_by_being_signed_in,
+            shop_apis.app_client_that_is_not_named,
+            shop_apis.strangers_are_refused,
+            shop_apis.load_balancer_signs_people_in,
+        ),
+    ),
+    Feature(
         "One user's data on many devices",
         (
             user_data.written_on_one_device_read_on_another,
@@ -263,7 +274,7 @@ FEATURES = (
             user_data.pages_of_items,
             user_data.devices_are_told_at_once,
             user_data.nobody_without_a_token,
-            user_data.forged_token_refused,
+            user_data.tokens_of_the_readers_only,
         ),
     ),
     Feature(

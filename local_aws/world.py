@@ -87,6 +87,10 @@ class World:
         return self.stacks["Partner"]
 
     @property
+    def shop_apis(self) -> Stack:
+        return self.stacks["ShopApis"]
+
+    @property
     def user_data(self) -> Stack:
         return self.stacks["UserData"]
 

@@ -16,6 +16,7 @@ from stacks import (
     partner,
     passwordless,
     platform,
+    shop_apis,
     user_data,
     workforce,
 )
@@ -43,6 +44,7 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("passwordless", passwordless.members(), {}),
     ("platform", platform.people(), {}),
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
+    ("shop_apis", shop_apis.people_and_programs(), {}),
     ("user_data", user_data.readers(), {}),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
 ]

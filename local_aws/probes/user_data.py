@@ -159,7 +159,7 @@ def nobody_without_a_token(world: World) -> None:
 
 
 @differs("reads tokens and does not verify them (AWS: 401)")
-def forged_token_refused(world: World) -> None:
+def tokens_of_the_readers_only(world: World) -> None:
     """A token that somebody has changed is refused, and so is one of an app client that the API does not know."""
     config = world.user_data.the("AWS::AppSync::GraphQLApi").properties["UserPoolConfig"]
     clients = [world.user_data.outputs[f"{name}ClientId"] for name in ("Web", "Phone")]

@@ -14,6 +14,7 @@ from stacks.minimal import MinimalStack
 from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
+from stacks.shop_apis import ShopApisStack
 from stacks.user_data import UserDataStack
 from stacks.workforce import WorkforceStack
 
@@ -90,6 +91,12 @@ def platform() -> Template:
 def partner() -> Template:
     """Give what another team adds to it."""
     return Template.from_stack(platform_and_partner()[1])
+
+
+@cache
+def shop_apis() -> Template:
+    """Give the APIs that accept the tokens of one pool."""
+    return Template.from_stack(ShopApisStack(App(), "ShopApis"))
 
 
 @cache
