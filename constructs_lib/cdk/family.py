@@ -17,7 +17,6 @@ from constructs_lib.checking import findings_of, refuse_errors
 from constructs_lib.lifecycle.facts import pools_of
 from constructs_lib.rendering.names import children_of, fragment_id
 from constructs_lib.rendering.write import Settings, render
-from constructs_lib.rules.accepting import UPDATED_ISSUER
 from constructs_lib.rules.catalogue import all_ids
 
 L1 = TypeVar("L1", bound=CfnResource)
@@ -55,7 +54,7 @@ class Family(Construct):
         self, scope: Construct, construct_id: str, judged: Settings, acknowledge: Mapping[str, str] | None
     ) -> None:
         ours = {id_ for id_ in acknowledge or () if _OURS.fullmatch(id_)}
-        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING, NOT_LOCKED, UPDATED_ISSUER}) if ours else []
+        unknown = sorted(ours - all_ids() - {PARENT_RECORD_WARNING, NOT_LOCKED}) if ours else []
         if unknown:
             raise ValueError(f"acknowledge: there is no rule {', '.join(unknown)}; see docs/rules.md")
         self._judged, self._rendered = judged, render(judged)

@@ -10,12 +10,11 @@ from constructs_lib.resources.model import USER_POOL, USER_POOL_CLIENT
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.registry import API, GUIDE, Check, Rule
 from constructs_lib.rules.topics.app_client_oauth import grants
+from constructs_lib.rules.topics.authorizers import UPDATED_ISSUER, UPDATED_ISSUER_SOURCE, updated_issuer_problem
 from constructs_lib.rules.view import Problem, View
 
 _LOAD_BALANCER = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html"
 _ENDPOINT = "/oauth2/idpresponse"
-
-UPDATED_ISSUER = "authorizer.updated-issuer"
 
 
 def _no_tokens(client: View) -> Iterator[Problem]:
@@ -45,13 +44,7 @@ def _issuer_unknown(pool: View) -> Iterator[Problem]:
 def _updated_issuer(pool: View) -> Iterator[Problem]:
     """Warn of tokens with the updated issuer where Cognito's guide says that they are not accepted."""
     if pool.text("IssuerConfiguration.Type") == "UPDATED":
-        yield pool.problem(
-            "IssuerConfiguration.Type",
-            "is not for Cognito authorizers of REST APIs nor for load balancers, as AWS says",
-            got="UPDATED",
-            allowed="ORIGINAL",
-            fix="keep ORIGINAL, authorize by an HTTP API or a function, or acknowledge this if you have seen it work",
-        )
+        yield updated_issuer_problem(pool)
 
 
 def _load_balancer_secret(client: View) -> Iterator[Problem]:
@@ -129,9 +122,9 @@ ORIGINAL_ISSUER = Rule(
     id=UPDATED_ISSUER,
     resource=USER_POOL,
     severity="warning",
-    why="these authorizers may refuse every token of the pool",
+    why="these may refuse every token of the pool",
     evidence="developer guide",
-    source=GUIDE + "federation-endpoints.html#user-pool-oidc-issuer",
+    source=UPDATED_ISSUER_SOURCE,
     check=_updated_issuer,
 )
 
