@@ -119,6 +119,23 @@ def test_each_rest_api_has_an_authorizer_of_its_own() -> None:
     template_of(build).resource_count_is("AWS::ApiGateway::Authorizer", 2)
 
 
+def test_every_method_of_a_rest_api_may_ask_the_pool_but_for_preflights() -> None:
+    def build(stack: Stack) -> None:
+        users = _users(stack)
+        scopes = users.authorization_scopes("orders/read")
+        every = aws_apigateway.MethodOptions(authorizer=users.rest_api_authorizer(), authorization_scopes=scopes)
+        cors = aws_apigateway.CorsOptions(allow_origins=["https://shop.example"])
+        api = aws_apigateway.RestApi(stack, "Api", default_method_options=every, default_cors_preflight_options=cors)
+        orders = api.root.add_resource("orders")
+        orders.add_method("GET")
+        orders.add_method("POST")
+
+    found = [each["Properties"] for each in template_of(build).find_resources("AWS::ApiGateway::Method").values()]
+    asked = {each["HttpMethod"]: (each["AuthorizationType"], each.get("AuthorizationScopes")) for each in found}
+    by_scope = ("COGNITO_USER_POOLS", ["orders/read"])
+    assert asked == {"OPTIONS": ("NONE", None), "GET": by_scope, "POST": by_scope}
+
+
 # --- HTTP APIs ---
 
 
