@@ -83,7 +83,14 @@ def _http_api(stack: Stack, users: CognitoUserPool, orders: HttpLambdaIntegratio
 
 def _site(stack: Stack, users: CognitoUserPool) -> None:
     public = SubnetConfiguration(name="public", subnet_type=SubnetType.PUBLIC)
-    vpc = Vpc(stack, "Vpc", max_azs=2, nat_gateways=0, subnet_configuration=[public])
+    vpc = Vpc(
+        stack,
+        "Vpc",
+        max_azs=2,
+        nat_gateways=0,
+        subnet_configuration=[public],
+        restrict_default_security_group=False,  # a function would do it, and nothing here is in that group
+    )
     balancer = ApplicationLoadBalancer(stack, "Site", vpc=vpc, internet_facing=True)
     balancer.add_listener(
         "Https",
