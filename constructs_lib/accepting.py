@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from constructs_lib.rendering.names import POOL, children_of, fragment_id
 from constructs_lib.rendering.paths import Words
 from constructs_lib.resources.deployment import Deployment
-from constructs_lib.resources.model import Resources
+from constructs_lib.resources.model import USER_POOL, Resources
 from constructs_lib.resources.values import is_unknown
 from constructs_lib.rules.accepting import ISSUER, ORIGINAL_ISSUER, TOKENS, load_balancer
 from constructs_lib.rules.finding import Finding
@@ -32,7 +32,8 @@ class Acceptance:
 
     def __init__(self, settings: UserPoolSettings | ExistingUserPool, resources: Resources) -> None:
         self._words = Words(settings)
-        self._views = Neighbours(resources, Deployment()).views
+        self._neighbours = Neighbours(resources, Deployment())
+        self._views = self._neighbours.views
         self._clients = self._keyed(settings, "app_clients")
         self._servers = self._keyed(settings, "resource_servers")
 
@@ -48,12 +49,25 @@ class Acceptance:
         """Want an issuer that is known now."""
         return self._judged(self._views.get(POOL), ISSUER)
 
-    def original_issuer(self) -> Iterator[Finding]:
-        """Want the issuer that everybody accepts."""
-        return self._judged(self._views.get(POOL), ORIGINAL_ISSUER)
+    def original_issuer(self, issuer_type: str | None = None) -> Iterator[Finding]:
+        """Want the issuer that everybody accepts; an existing pool has the one that it is said to have."""
+        said = {"Type": USER_POOL, "Properties": {"IssuerConfiguration": {"Type": issuer_type}}}
+        pool = self._views.get(POOL) or View(POOL, said, self._neighbours)
+        return (finding.in_words(lambda *_: "issuer_type") for finding in asked(pool, [ORIGINAL_ISSUER]))
 
     def app_clients(self, keys: Sequence[object]) -> Iterator[Finding]:
         """Want some app clients that tokens come from; what is no key is a client from elsewhere."""
+        if isinstance(keys, str):
+            yield _refused(
+                "authorizer.clients-form",
+                "app_clients",
+                "must be a list",
+                got=keys,
+                allowed="a list of keys",
+                fix=f"write [{keys!r}]",
+                source=_CLIENTS,
+            )
+            return
         if not keys:
             yield _refused(
                 "authorizer.no-client",

@@ -81,6 +81,15 @@ def test_an_audience_of_nobody_is_refused() -> None:
     ]
 
 
+def test_a_single_key_in_place_of_a_list_is_refused() -> None:
+    assert _texts(_clients(web=_WEB).app_clients("web")) == [
+        "app_clients: must be a list, got 'web'\n"
+        "   allowed: a list of keys\n"
+        "   fix: write ['web']\n"
+        f"   [authorizer.clients-form] {_GUIDE}user-pool-settings-client-apps.html"
+    ]
+
+
 def test_an_app_client_that_no_token_can_come_from_is_refused() -> None:
     assert _texts(_clients(closed=AppClient(auth_flows=_SIGNS_NOBODY_IN)).app_clients(["closed"])) == [
         'app_clients["closed"].auth_flows: lets nobody sign in, so there are no tokens of this app client to accept, '
@@ -226,6 +235,11 @@ def test_an_issuer_that_is_known_or_not_said_is_accepted(pool: Acceptance) -> No
 def test_the_updated_issuer_is_a_warning_where_it_is_not_accepted() -> None:
     [finding] = _pool(issuer_type="UPDATED").original_issuer()
     assert (finding.rule, finding.severity, finding.path) == ("authorizer.updated-issuer", "warning", "issuer_type")
+
+
+def test_an_existing_pool_has_the_issuer_that_it_is_said_to_have() -> None:
+    assert [finding.path for finding in _around().original_issuer("UPDATED")] == ["issuer_type"]
+    assert _texts(_around().original_issuer("ORIGINAL")) == []
 
 
 @pytest.mark.parametrize("pool", [_pool(), _pool(issuer_type="ORIGINAL"), _pool(issuer_type=_PARAMETER), _around()])

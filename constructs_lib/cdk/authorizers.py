@@ -32,6 +32,8 @@ IssuerType = Literal["ORIGINAL", "UPDATED"]
 class TokenIssuer(PoolFamily):
     """A pool whose tokens others accept."""
 
+    _issuer_type: IssuerType | None = None  # of a pool whose settings are not here
+
     @property
     def user_pool(self) -> IUserPool:
         """The pool for everything in CDK that takes one."""
@@ -60,7 +62,7 @@ class TokenIssuer(PoolFamily):
         """
         from aws_cdk.aws_apigateway import CognitoUserPoolsAuthorizer
 
-        self._tell(self._acceptance.original_issuer())
+        self._tell(self._acceptance.original_issuer(self._issuer_type))
         return CognitoUserPoolsAuthorizer(
             self, construct_id, cognito_user_pools=[self.user_pool], results_cache_ttl=results_cache_ttl
         )
@@ -114,9 +116,12 @@ class TokenIssuer(PoolFamily):
 
         Raises:
             InvalidSettingsError: There is no such app client, none at all, or one that no token can come from.
+            ValueError: There is no such action.
         """
         from aws_cdk.aws_appsync import AuthorizationMode, AuthorizationType, UserPoolConfig, UserPoolDefaultAction
 
+        if default_action not in ("ALLOW", "DENY"):
+            raise ValueError(f"default_action: must be ALLOW or DENY, got {default_action!r}")
         if app_clients is not None:
             self._tell(self._acceptance.app_clients(app_clients))
         ids = "|".join(map(self._client_id, app_clients or ()))
@@ -161,7 +166,7 @@ class TokenIssuer(PoolFamily):
 
         at = domain or self.domain
         problems = self._acceptance.load_balancer(app_client, scope, at is not None)
-        self._tell([*problems, *self._acceptance.original_issuer()])
+        self._tell([*problems, *self._acceptance.original_issuer(self._issuer_type)])
         assert at is not None, "what has no domain is refused"
         return AuthenticateCognitoAction(
             next=next,

@@ -42,7 +42,8 @@ class ExistingCognitoUserPool(TokenIssuer):
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
-        ValueError: Something is handed in that has no place, or acknowledged that is no rule.
+        ValueError: Something is handed in that has no place, or acknowledged that is no rule; or the issuer is
+            none.
     """
 
     def __init__(
@@ -58,6 +59,8 @@ class ExistingCognitoUserPool(TokenIssuer):
         issuer_type: IssuerType = "ORIGINAL",
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
+        if issuer_type not in ("ORIGINAL", "UPDATED"):
+            raise ValueError(f"issuer_type: must be ORIGINAL or UPDATED, got {issuer_type!r}")
         domain = OwnDomain(certificate, hosted_zone, parent_record)
         super().__init__(scope, construct_id, domain.into(settings, judged=True), acknowledge)
         domain.make_certificate(self, settings)

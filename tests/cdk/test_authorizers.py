@@ -369,6 +369,22 @@ def test_who_does_not_take_the_updated_issuer_is_warned_of(call: Callable[[Cogni
     ]
 
 
+def test_an_existing_pool_with_the_updated_issuer_is_warned_of_too() -> None:
+    stack = Stack(App(), "Stack")
+    users = _partner(stack, issuer_type="UPDATED")
+    domain = UserPoolDomain.from_domain_name(stack, "Domain", "login.shop.example")
+    users.load_balancer_action("alb", next=_DONE, domain=domain)
+    assert len(_warnings(stack)) == 1
+
+
+def test_an_issuer_and_an_action_that_there_are_not_are_refused_in_a_sentence() -> None:
+    stack = Stack(App(), "Stack")
+    with pytest.raises(ValueError, match=r"^issuer_type: must be ORIGINAL or UPDATED, got 'updated'$"):
+        _partner(stack, issuer_type="updated")
+    with pytest.raises(ValueError, match=r"^default_action: must be ALLOW or DENY, got 'allow'$"):
+        _users(stack).app_sync_authorization(default_action="allow")  # type: ignore[arg-type]
+
+
 def test_the_warning_is_acknowledged_by_its_id() -> None:
     stack = Stack(App(), "Stack")
     reasons = {"authorizer.updated-issuer": "seen to work on the first of November"}
