@@ -100,6 +100,16 @@ def test_the_original_issuer_is_what_is_there_if_nothing_is_said(issuer: Json) -
     assert len(case.messages(issued() | http_authorizer(issuer))) == 1
 
 
+def test_what_cannot_be_read_says_nothing_of_what_comes_after_it() -> None:
+    listener_ = {"Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": {"DefaultActions": UNKNOWN}}
+    unread = {
+        "A": listener_,
+        "B": {"Type": "AWS::ApiGatewayV2::Authorizer", "Properties": {"JwtConfiguration": UNKNOWN}},
+    }
+    assert len(CASES[0].messages(issued() | unread | rest_authorizer())) == 1
+    assert len(CASES[3].messages(issued() | unread | http_authorizer(joined(ORIGINAL)))) == 1
+
+
 @pytest.mark.parametrize("issuer", [f"{ORIGINAL}eu-west-1.amazonaws.com/eu-west-1_Other", UNKNOWN, None, 5])
 def test_the_issuer_of_another_pool_says_nothing_of_this_one(issuer: Json) -> None:
     assert CASES[3].messages(issued() | http_authorizer(issuer)) == []

@@ -4,12 +4,13 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.resources.references import references
 from constructs_lib.resources.values import Json
 from constructs_lib.rules.registry import GUIDE, rule
-from constructs_lib.rules.view import Problem, View
+from constructs_lib.rules.view import DoesNotApply, Problem, View
 
 UPDATED_ISSUER = "authorizer.updated-issuer"
 UPDATED_ISSUER_SOURCE = GUIDE + "federation-endpoints.html#user-pool-oidc-issuer"
@@ -48,8 +49,9 @@ def updated_issuer(pool: View) -> Iterator[Problem]:
     """Warn of the updated issuer beside a Cognito authorizer of a REST API, or a load balancer that asks the pool."""
     if pool.text(_TYPE) == "UPDATED":
         for view in pool.neighbours.views.values():
-            if pool.key in references(_asked_pools(view)):
-                yield updated_issuer_problem(pool, view.key)
+            with suppress(DoesNotApply):  # one of them says nothing of the next
+                if pool.key in references(_asked_pools(view)):
+                    yield updated_issuer_problem(pool, view.key)
 
 
 def _asked_pools(view: View) -> list[Json]:
@@ -73,10 +75,7 @@ def other_issuer(pool: View) -> Iterator[Problem]:
     """Warn of an HTTP API's authorizer that names the issuer which the pool does not have."""
     said = pool.text(_TYPE)
     for view in pool.neighbours.views.values():
-        issuer = view.get("JwtConfiguration.Issuer") if view.type == _HTTP_AUTHORIZER else None
-        if pool.key not in references(issuer):
-            continue
-        named = next((kind for kind, host in _HOSTS.items() if _beginning(issuer).startswith(host)), None)
+        named = _named_issuer(view, pool.key) if view.type == _HTTP_AUTHORIZER else None
         if named is not None and named != (said or "ORIGINAL"):
             yield pool.problem(
                 _TYPE,
@@ -85,6 +84,15 @@ def other_issuer(pool: View) -> Iterator[Problem]:
                 allowed=f"{named}, or an authorizer that names the issuer {_HOSTS[said or 'ORIGINAL']}…",
                 fix=f"correct the issuer of {view.key}; in a CDK app, make it by http_api_authorizer()",
             )
+
+
+def _named_issuer(authorizer: View, pool: str) -> str | None:
+    """Tell which of a pool's issuers an authorizer accepts, if it is one of them for certain."""
+    with suppress(DoesNotApply):
+        issuer = authorizer.get("JwtConfiguration.Issuer")
+        if pool in references(issuer):
+            return next((kind for kind, host in _HOSTS.items() if _beginning(issuer).startswith(host)), None)
+    return None
 
 
 def _beginning(issuer: Json) -> str:
