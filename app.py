@@ -17,7 +17,9 @@ from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
 from stacks.protected_api import ProtectedApiStack
+from stacks.shop_apis import ShopApisStack
 from stacks.triggers import LinkedAccountsStack, PortalStack
+from stacks.user_data import UserDataStack
 from stacks.workforce import WorkforceStack
 
 app = App()
@@ -45,4 +47,6 @@ ProtectedApiStack(
 FrontEndStack(app, "FrontEnd")
 PortalStack(app, "Portal")
 LinkedAccountsStack(app, "LinkedAccounts")
+ShopApisStack(app, "ShopApis")
+UserDataStack(app, "UserData")
 app.synth()

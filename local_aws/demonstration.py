@@ -21,7 +21,7 @@ from local_aws.world import World
 STACKS = (
     *("Minimal", "Article", "Company", "CustomerApp", "Workforce", "Machines"),
     *("HighSecurity", "Passwordless", "Platform", "Partner"),
-    *("ProtectedApi", "FrontEnd", "Portal", "LinkedAccounts"),
+    *("ProtectedApi", "ShopApis", "UserData", "FrontEnd", "Portal", "LinkedAccounts"),
 )
 
 

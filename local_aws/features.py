@@ -28,10 +28,12 @@ from local_aws.probes import (
     protected_api,
     recovery,
     sessions,
+    shop_apis,
     sign_in,
     sign_up,
     single_sign_on,
     triggers,
+    user_data,
 )
 from local_aws.results import NO_PROBE, Result, Row
 from local_aws.story import adopting, locking
@@ -292,6 +294,31 @@ FEATURES = (
     Feature(
         "... and one account for whoever comes by two ways",
         (triggers.single_sign_on_to_the_same_account, triggers.unverified_address_links_nobody),
+    ),
+    Feature(
+        "REST APIs, HTTP APIs and load balancers that accept a pool's tokens",
+        (
+            shop_apis.scope_lets_a_program_in,
+            shop_apis.people_are_let_in_by_being_signed_in,
+            shop_apis.app_client_that_is_not_named,
+            shop_apis.strangers_are_refused,
+            shop_apis.load_balancer_signs_people_in,
+        ),
+    ),
+    Feature(
+        "One user's data on many devices",
+        (
+            user_data.written_on_one_device_read_on_another,
+            user_data.everybody_sees_their_own,
+            user_data.no_argument_names_a_user,
+            user_data.slower_device_is_refused,
+            user_data.slower_device_is_told_what_is_there,
+            user_data.device_that_was_away_catches_up,
+            user_data.pages_of_items,
+            user_data.devices_are_told_at_once,
+            user_data.nobody_without_a_token,
+            user_data.tokens_of_the_readers_only,
+        ),
     ),
     Feature(
         "Settings that can be edited after creation, and a pool that stays",

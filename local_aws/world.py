@@ -102,6 +102,14 @@ class World:
     def linked_accounts(self) -> Stack:
         return self.stacks["LinkedAccounts"]
 
+    @property
+    def shop_apis(self) -> Stack:
+        return self.stacks["ShopApis"]
+
+    @property
+    def user_data(self) -> Stack:
+        return self.stacks["UserData"]
+
     def mails_to(self, address: str) -> list[Mail]:
         """Everything that arrived at an address, the oldest first."""
         response = self.http.request("GET", f"{self.aws.endpoint}/_ministack/ses/messages")

@@ -61,6 +61,14 @@ def test_code_about_triggers_runs(block: str) -> None:
     Template.from_stack(stack)
 
 
+def test_the_stack_of_the_page_about_apis_is_made_block_by_block() -> None:
+    stack = Stack(App(), "Shop")
+    names = {"stack": stack}
+    for block in _blocks(FOLDER / "apis.md", "python"):
+        exec(compile(block, "apis.md", "exec"), names)
+    Template.from_stack(stack)
+
+
 @pytest.mark.parametrize("name", ["test_auth.py", "app.py"])
 def test_code_in_the_page_about_check_runs(name: str) -> None:
     (block,) = _blocks(FOLDER / "check.md", f"python {name}")

@@ -18,7 +18,9 @@ from stacks import (
     passwordless,
     platform,
     protected_api,
+    shop_apis,
     triggers,
+    user_data,
     workforce,
 )
 
@@ -47,6 +49,8 @@ EXAMPLES: list[tuple[str, UserPoolSettings | ExistingUserPool, Any]] = [
     ("protected_api", protected_api.staff_and_programs(), protected_api.ACKNOWLEDGED),
     ("platform's groups", platform.groups("us-east-1_Example", "arn:aws:iam::111122223333:role/editors"), {}),
     ("front_end", front_end.members(), front_end.ACKNOWLEDGED),
+    ("shop_apis", shop_apis.people_and_programs(), {}),
+    ("user_data", user_data.readers(), {}),
     ("partner", partner.tickets("arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_Example"), {}),
     ("portal", triggers.partners(), {}),
     ("linked accounts", triggers.customers(), {}),

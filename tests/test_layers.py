@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "lifecycle": {"readers", "resources"},
     "rendering": {"settings", "declarations", "resources"},
     "adopting": {"rendering", "readers", "settings", "declarations", "rules", "resources"},
+    "accepting": {"checking", "rendering", "rules", "settings", "resources"},
     "checking": {"rendering", "rules", "settings", "resources"},
     "judging": {"readers", "rules", "resources"},
     "testing": {"judging", "readers", "rendering", "rules", "settings", "resources", "cdk"},
@@ -41,6 +42,7 @@ MAY_IMPORT = {
         "resources",
     },
     "cdk": {
+        "accepting",
         "authorizing",
         "wheels",
         "checking",

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from aws_cdk import Fn
 from aws_cdk.aws_cognito import IUserPool, UserPool
 from constructs import Construct
 
+from constructs_lib.cdk.authorizers import IssuerType, TokenIssuer, host_of, issuer_url
 from constructs_lib.cdk.fragment import token_text
 from constructs_lib.cdk.own_domain import OwnDomain
-from constructs_lib.cdk.pool_family import PoolFamily
 from constructs_lib.declarations import Verbatim
 from constructs_lib.settings import ExistingUserPool
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # each of these modules takes long to import, and most pools 
     from aws_cdk.aws_route53 import IHostedZone
 
 
-class ExistingCognitoUserPool(PoolFamily):
+class ExistingCognitoUserPool(TokenIssuer):
     """App clients, a domain, groups, providers and whatever else lives around a pool that is there already.
 
     The pool itself stays as it is: nothing here sets its own properties, nor deletes it. Rules that would need them say
@@ -35,13 +36,15 @@ class ExistingCognitoUserPool(PoolFamily):
         hosted_zone: The hosted zone of the settings' ``custom_domain``. Default: as for `CognitoUserPool`.
         parent_record: Whether the parent of the custom domain gets an A record. Default: as for `CognitoUserPool`.
         logical_ids: Logical ids that resources have already, by name. Default: CDK makes them up.
+        issuer_type: Which issuer the pool's tokens name, which cannot be seen from here. Default: ``ORIGINAL``.
         acknowledge: Warnings that are known and wanted, by rule id, each with its reason; a profile's own are in its
             ``acknowledgements``, with those of scanners that go by CDK's, such as cdk-nag. Default: none.
         triggers: Refused, with what can be done instead: CloudFormation sets triggers with the pool itself.
 
     Raises:
         InvalidSettingsError: Everything that AWS would refuse, before any resource is made.
-        ValueError: Something is handed in that has no place, or acknowledged that is no rule.
+        ValueError: Something is handed in that has no place, or acknowledged that is no rule; or the issuer is
+            none.
     """
 
     def __init__(
@@ -54,6 +57,7 @@ class ExistingCognitoUserPool(PoolFamily):
         hosted_zone: IHostedZone | None = None,
         parent_record: bool = False,
         logical_ids: Mapping[str, str] | None = None,
+        issuer_type: IssuerType = "ORIGINAL",
         acknowledge: Mapping[str, str] | None = None,
         triggers: Mapping[str, object] | None = None,
     ) -> None:
@@ -62,11 +66,14 @@ class ExistingCognitoUserPool(PoolFamily):
                 f"triggers: CloudFormation sets {', '.join(triggers)} only as a part of the pool, which is made "
                 "elsewhere; hand functions in where the pool is made, or take it over with `userpool adopt`"
             )
+        if issuer_type not in ("ORIGINAL", "UPDATED"):
+            raise ValueError(f"issuer_type: must be ORIGINAL or UPDATED, got {issuer_type!r}")
         domain = OwnDomain(certificate, hosted_zone, parent_record)
         super().__init__(scope, construct_id, domain.into(settings, judged=True), acknowledge)
         domain.make_certificate(self, settings)
         self.settings = domain.into(settings, judged=False)
         """The settings, with what was handed in."""
+        self._issuer_type = issuer_type
         self._include(self.settings, logical_ids)
         if domain.finish(self, self.cfn_custom_domain):
             self._silence()
@@ -82,3 +89,9 @@ class ExistingCognitoUserPool(PoolFamily):
     def user_pool_arn(self) -> str:
         """The pool's ARN."""
         return self.user_pool.user_pool_arn
+
+    @cached_property
+    def issuer_url(self) -> str:
+        """The issuer that the pool's tokens name; its Region is the beginning of its id."""
+        pool_id = self.user_pool.user_pool_id
+        return issuer_url(pool_id, Fn.select(0, Fn.split("_", pool_id)), host_of(self._issuer_type))

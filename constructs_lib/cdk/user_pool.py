@@ -11,10 +11,10 @@ from aws_cdk.aws_cognito import CfnUserPool, IUserPool, UserPool
 from constructs import Construct
 
 from constructs_lib import profiles
+from constructs_lib.cdk.authorizers import TokenIssuer, issuer_url, rendered_host
 from constructs_lib.cdk.fragment import token_text
 from constructs_lib.cdk.handed_in import HandedIn
 from constructs_lib.cdk.own_domain import OwnDomain
-from constructs_lib.cdk.pool_family import PoolFamily
 from constructs_lib.cdk.trigger_problems import Triggers, problems
 from constructs_lib.cdk.triggers import connect, made
 from constructs_lib.declarations import Verbatim
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # each of these modules takes long to import, and most pools 
     from aws_cdk.aws_route53 import IHostedZone
 
 
-class CognitoUserPool(PoolFamily):
+class CognitoUserPool(TokenIssuer):
     """An Amazon Cognito user pool with everything around it.
 
     Args:
@@ -103,6 +103,11 @@ class CognitoUserPool(PoolFamily):
     def user_pool(self) -> IUserPool:
         """The pool for everything in CDK that takes one."""
         return UserPool.from_user_pool_id(self, "UserPool", self.cfn_user_pool.ref)
+
+    @cached_property
+    def issuer_url(self) -> str:
+        """The issuer that the pool's tokens name, as ``issuer_type`` and the L1 have it when the app is synthesized."""
+        return issuer_url(self.cfn_user_pool.ref, self._stack.region, rendered_host(self.cfn_user_pool))
 
     @property
     def user_pool_arn(self) -> str:

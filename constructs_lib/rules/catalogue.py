@@ -90,6 +90,7 @@ TOPICS = {
         "sms_role",
         "triggers",
         "trigger_functions",
+        "authorizers",
         "custom_auth",
         "feature_plan",
         "regions",

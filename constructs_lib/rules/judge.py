@@ -1,5 +1,7 @@
 """Hold resources against every rule there is."""
 
+from collections.abc import Iterable, Iterator
+
 from constructs_lib.resources.deployment import Deployment
 from constructs_lib.resources.model import Resources
 from constructs_lib.resources.values import Json, Path
@@ -27,13 +29,18 @@ def judged(resources: Resources, deployment: Deployment) -> list[Finding]:
     findings: list[Finding] = []
     for view in Neighbours(resources, deployment).views.values():
         findings += _broken_limits(view)
-        for rule in rules_for(view.type, tuple(view.source)):
-            try:
-                for problem in rule.check(view):
-                    findings.append(_of_rule(rule, view, problem))
-            except DoesNotApply:
-                pass
+        findings += asked(view, rules_for(view.type, tuple(view.source)))
     return findings
+
+
+def asked(view: View, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Hold one resource against some rules."""
+    for rule in rules:
+        try:
+            for problem in rule.check(view):
+                yield _of_rule(rule, view, problem)
+        except DoesNotApply:
+            pass
 
 
 def _of_rule(rule: Rule, view: View, problem: Problem) -> Finding:

@@ -16,7 +16,9 @@ from stacks.partner import PartnerStack
 from stacks.passwordless import PasswordlessStack
 from stacks.platform import PlatformStack
 from stacks.protected_api import ProtectedApiStack
+from stacks.shop_apis import ShopApisStack
 from stacks.triggers import LinkedAccountsStack, PortalStack
+from stacks.user_data import UserDataStack
 from stacks.workforce import WorkforceStack
 
 POOL = "AWS::Cognito::UserPool"
@@ -116,3 +118,15 @@ def portal() -> Template:
 def linked_accounts() -> Template:
     """Give the pool in which accounts are linked."""
     return Template.from_stack(LinkedAccountsStack(App(), "LinkedAccounts"))
+
+
+@cache
+def shop_apis() -> Template:
+    """Give the APIs that accept the tokens of one pool."""
+    return Template.from_stack(ShopApisStack(App(), "ShopApis"))
+
+
+@cache
+def user_data() -> Template:
+    """Give the API in which everybody sees their own data."""
+    return Template.from_stack(UserDataStack(App(), "UserData"))

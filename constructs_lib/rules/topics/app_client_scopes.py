@@ -24,7 +24,7 @@ def _custom_scopes(client: View) -> Iterator[tuple[int, str, str, str]]:
             yield index, scope, server, name
 
 
-def _scopes_of(server: View) -> list[str]:
+def scopes_of(server: View) -> list[str]:
     """Give the scopes of a resource server, all of which are known."""
     names = [scope.text("ScopeName") for scope in server.all_objects("Scopes")]
     return [name for name in names if name is not None]
@@ -61,7 +61,7 @@ def scope_not_on_server(client: View) -> Iterator[Problem]:
     """Refuse scopes that their resource server, known here, does not have."""
     for index, scope, servers, name in _with_servers(client):
         with suppress(DoesNotApply):  # one resource server says nothing about the next
-            scopes = [_scopes_of(server) for server in servers]
+            scopes = [scopes_of(server) for server in servers]
             # Where a condition takes the resource server out, it may be one elsewhere, with other scopes.
             mine = (None, client.attributes.get("Condition"))
             certain = all(server.attributes.get("Condition") in mine for server in servers)
