@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aws_cdk import Duration, Fn, Stack
+from aws_cdk import Duration, Stack
 from aws_cdk.aws_cognito import CfnUserPoolClient, IUserPoolClient
 from constructs import Construct
 
@@ -46,8 +46,6 @@ class AccessAuthorizer(Construct):
             written as the API has them, with a method or ``ANY``; a method by itself goes before ``ANY``. ``$default``
             is that of an HTTP API. Can be changed.
         app_clients: App clients that are made elsewhere, by keys of your own. Default: those of the settings alone.
-        issuer_type: Which issuer the pool's tokens name. Default: what the settings say; ``ORIGINAL`` for an existing
-            pool.
         keys_uri: Where the pool's keys are. Default: ``/.well-known/jwks.json`` beneath the issuer.
         layers: Layers that have PyJWT with cryptography, for the architecture and the runtime. Default: the packages,
             pinned by their hashes, are put into the code; they are installed once, without Docker.
@@ -56,9 +54,10 @@ class AccessAuthorizer(Construct):
         cache: Where packages are kept. Default: ``.functions`` in the folder that the app is run in.
 
     Raises:
-        InvalidSettingsError: Declarations that can never let anybody in, before any resource is made.
+        InvalidSettingsError: Declarations that can never let anybody in, or an issuer that becomes known only when it
+            is deployed, before any resource is made.
         BundlingError: The packages cannot be had.
-        ValueError: The issuer is not known; the keys do not come by HTTPS; a key is given twice; or there are more app
+        ValueError: The keys do not come by HTTPS; a key is given twice; or there are more app
             clients than a function can be told.
     """
 
@@ -70,7 +69,6 @@ class AccessAuthorizer(Construct):
         users: CognitoUserPool | ExistingCognitoUserPool,
         routes: Mapping[str, Allow],
         app_clients: Mapping[str, IUserPoolClient] | None = None,
-        issuer_type: str | None = None,
         keys_uri: str | None = None,
         layers: Sequence[ILayerVersion] = (),
         architecture: Architecture | None = None,
@@ -79,8 +77,8 @@ class AccessAuthorizer(Construct):
     ) -> None:
         made, handed_in = users.cfn_app_clients, app_clients or {}
         _require(keys_uri, made, handed_in)
-        refuse_errors(judge_routes(routes, known_of(users.rendered, [*made, *handed_in]), construct_id))
-        issuer = _issuer(users, issuer_type)
+        known = known_of(users.rendered, [*made, *handed_in])
+        refuse_errors([*users.known_issuer(), *judge_routes(routes, known, construct_id)])
         declared = as_json(routes, [*made, *handed_in])
         ids = _ids({key for said in declared.values() for key in said["clients"]}, made, handed_in)
         code = python_code(
@@ -94,8 +92,8 @@ class AccessAuthorizer(Construct):
         super().__init__(scope, construct_id)
         self._environment = {
             "APP_CLIENTS": Stack.of(self).to_json_string(ids),
-            "ISSUER": issuer,
-            "KEYS_URI": keys_uri or f"{issuer}/.well-known/jwks.json",
+            "ISSUER": users.issuer_url,
+            "KEYS_URI": keys_uri or f"{users.issuer_url}/.well-known/jwks.json",
         }
         self.function: Function = self._function(code, layers, architecture, runtime)
         """The function, for alarms and for what else it may need."""
@@ -185,17 +183,3 @@ def _ids(
             "allow(app_clients=…), or make an authorizer for each API"
         )
     return ids
-
-
-_HOSTS = {"ORIGINAL": "cognito-idp", "UPDATED": "issuer-cognito-idp"}
-"""https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html"""
-
-
-def _issuer(users: CognitoUserPool | ExistingCognitoUserPool, said: str | None) -> str:
-    """Name the issuer; the Region is the beginning of the pool's id."""
-    wanted = said or (users.settings.issuer_type if isinstance(users, CognitoUserPool) else None) or "ORIGINAL"
-    if not isinstance(wanted, str) or wanted not in _HOSTS:
-        raise ValueError(f"issuer_type: must be ORIGINAL or UPDATED, got {wanted!r}; tell the authorizer which it is")
-    pool_id = users.user_pool.user_pool_id
-    region = Fn.select(0, Fn.split("_", pool_id))
-    return f"https://{_HOSTS[wanted]}.{region}.amazonaws.com/{pool_id}"

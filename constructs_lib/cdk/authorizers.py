@@ -5,16 +5,18 @@ Everything that can never work is refused before anything is made, all at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import jsii
-from aws_cdk import IStableStringProducer, Lazy, Stack, Validations
+from aws_cdk import IStableStringProducer, Lazy, Validations
 from aws_cdk.aws_cognito import CfnUserPool, IUserPool, IUserPoolClient, IUserPoolDomain
 
 from constructs_lib.accepting import Acceptance
+from constructs_lib.cdk.laid_over import rendered
 from constructs_lib.cdk.pool_family import PoolFamily
 from constructs_lib.checking import refuse_errors
+from constructs_lib.resources.issuers import host_of
 from constructs_lib.rules.finding import Finding
 from constructs_lib.settings import IdentityPoolSettings, ScopeOf
 
@@ -78,7 +80,7 @@ class TokenIssuer(PoolFamily):
 
         It takes ID and access tokens of the app clients; only access tokens have scopes, so a route with
         ``authorization_scopes`` takes them alone. The issuer is the one that the pool's ``issuer_type`` comes to, also
-        where an aspect or an assignment to the L1 has changed it; a property override does not show.
+        where an aspect, an assignment to the L1 or a property override has changed it.
         https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
 
         Args:
@@ -94,7 +96,7 @@ class TokenIssuer(PoolFamily):
         from aws_cdk.aws_apigatewayv2_authorizers import HttpJwtAuthorizer
 
         keys = list(self.cfn_app_clients) if app_clients is None else app_clients
-        self._tell([*self._acceptance.app_clients(keys), *self._acceptance.known_issuer()])
+        self._tell([*self._acceptance.app_clients(keys), *self.known_issuer()])
         audience = [self._client_id(key) for key in keys]
         return HttpJwtAuthorizer(construct_id, self.issuer_url, jwt_audience=audience, identity_source=identity_source)
 
@@ -198,6 +200,10 @@ class TokenIssuer(PoolFamily):
             for scope in scopes
         ]
 
+    def known_issuer(self) -> Iterator[Finding]:
+        """Tell what is wrong with an issuer that has to be named: it becomes known only when it is deployed."""
+        return self._acceptance.known_issuer()
+
     @property
     def _acceptance(self) -> Acceptance:
         assert not isinstance(self._judged, IdentityPoolSettings)
@@ -212,17 +218,12 @@ class TokenIssuer(PoolFamily):
         return self.cfn_app_clients[client].ref if isinstance(client, str) else client.user_pool_client_id
 
 
-def issuer_url(pool_id: str, region: str, host: str = "cognito-idp") -> str:
+def issuer_url(pool_id: str, region: str, host: str) -> str:
     """Give the issuer of a pool.
 
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
     """
     return f"https://{host}.{region}.amazonaws.com/{pool_id}"
-
-
-def host_of(issuer_type: str | None) -> str:
-    """Give the first word of an issuer's host."""
-    return "issuer-cognito-idp" if issuer_type == "UPDATED" else "cognito-idp"
 
 
 def rendered_host(pool: CfnUserPool) -> str:
@@ -236,5 +237,5 @@ class _Host:
         self._pool = pool
 
     def produce(self) -> str:
-        said = Stack.of(self._pool).resolve(self._pool.issuer_configuration)
-        return host_of(said.get("type") if isinstance(said, dict) else None)
+        said = rendered(self._pool)["Properties"].get("IssuerConfiguration")
+        return host_of(said.get("Type") if isinstance(said, dict) else None)

@@ -10,10 +10,11 @@ from aws_cdk import Fn
 from aws_cdk.aws_cognito import IUserPool, UserPool
 from constructs import Construct
 
-from constructs_lib.cdk.authorizers import IssuerType, TokenIssuer, host_of, issuer_url
+from constructs_lib.cdk.authorizers import IssuerType, TokenIssuer, issuer_url
 from constructs_lib.cdk.fragment import token_text
 from constructs_lib.cdk.own_domain import OwnDomain
 from constructs_lib.declarations import Verbatim
+from constructs_lib.resources.issuers import host_of
 from constructs_lib.settings import ExistingUserPool
 
 if TYPE_CHECKING:  # each of these modules takes long to import, and most pools need none

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from constructs_lib.resources.deployment import Deployment
+from constructs_lib.resources.issuers import host_of
 from constructs_lib.resources.model import IDENTITY_POOL, USER_POOL, USER_POOL_DOMAIN, Resources
 from constructs_lib.resources.values import Json, is_list, is_unknown
 from constructs_lib.rules.neighbours import Neighbours
@@ -65,8 +66,7 @@ class Rendered:
         https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
         """
         pool = self.pool
-        updated = pool is not None and told(lambda: pool.text("IssuerConfiguration.Type")) == "UPDATED"
-        service = "issuer-cognito-idp" if updated else "cognito-idp"
+        service = host_of(None if pool is None else told(lambda: pool.text("IssuerConfiguration.Type")))
         return joined(f"https://{service}.", self.region, ".", self._suffix, "/", self.app_client.get("UserPoolId"))
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aws_cdk import App, Stack
+from aws_cdk import App, CfnParameter, Stack
 from aws_cdk.assertions import Match, Template
 from aws_cdk.aws_apigateway import MockIntegration, RestApi
 from aws_cdk.aws_apigatewayv2 import HttpApi, HttpMethod
@@ -67,8 +67,7 @@ def test_the_function_knows_pool_clients_and_routes(tmp_path: Path) -> None:
     variables = _function(template)["Environment"]["Variables"]
     [pool], [client] = (template.find_resources(f"AWS::Cognito::{kind}") for kind in ("UserPool", "UserPoolClient"))
     assert variables["APP_CLIENTS"] == {"Fn::Join": ["", ['{"web":"', {"Ref": client}, '"}']]}
-    region = {"Fn::Select": [0, {"Fn::Split": ["_", {"Ref": pool}]}]}
-    issuer = ["https://cognito-idp.", region, ".amazonaws.com/", {"Ref": pool}]
+    issuer = ["https://cognito-idp.", {"Ref": "AWS::Region"}, ".amazonaws.com/", {"Ref": pool}]
     assert variables["ISSUER"] == {"Fn::Join": ["", issuer]}
     assert variables["KEYS_URI"] == {"Fn::Join": ["", [*issuer, "/.well-known/jwks.json"]]}
     assert _routes(tmp_path / "out") == {
@@ -229,10 +228,11 @@ def test_a_key_of_the_settings_is_not_given_to_another_app_client(tmp_path: Path
         _access(stack, tmp_path, app_clients=elsewhere)
 
 
-def test_an_issuer_that_nobody_knows_is_asked_for(tmp_path: Path) -> None:
+def test_an_issuer_that_becomes_known_at_deploy_alone_is_refused(tmp_path: Path) -> None:
     stack = Stack(App(), "Stack")
-    with pytest.raises(ValueError, match="issuer_type: must be ORIGINAL or UPDATED, got 'NEW'; tell the authorizer"):
-        _access(stack, tmp_path, issuer_type="NEW")
+    parameter = CfnParameter(stack, "Issuer").value_as_string
+    with pytest.raises(InvalidSettingsError, match="issuer_type: must be known to name the issuer of tokens"):
+        _access(stack, tmp_path, _settings(issuer_type=parameter))
     assert stack.node.try_find_child("Access") is None
 
 

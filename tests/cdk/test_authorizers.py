@@ -189,6 +189,15 @@ def test_the_issuer_follows_what_the_l1_says_in_the_end() -> None:
     assert _issuer(build) == "https://issuer-cognito-idp..amazonaws.com/"
 
 
+def test_the_issuer_follows_a_property_override() -> None:
+    def build(stack: Stack) -> None:
+        users = _users(stack)
+        _http_api(stack, users)
+        users.cfn_user_pool.add_property_override("IssuerConfiguration.Type", "UPDATED")
+
+    assert _issuer(build) == "https://issuer-cognito-idp..amazonaws.com/"
+
+
 def test_the_issuer_follows_an_aspect() -> None:
     @jsii.implements(IAspect)
     class Updated:

@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_
 from collections.abc import Iterator
 from contextlib import suppress
 
+from constructs_lib.resources.issuers import HOSTS, host_of
 from constructs_lib.resources.model import USER_POOL
 from constructs_lib.resources.references import references
 from constructs_lib.resources.values import Json
@@ -22,7 +23,6 @@ _LISTENERS = {
     "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
 }
 _TYPE = "IssuerConfiguration.Type"
-_HOSTS = {"ORIGINAL": "https://cognito-idp.", "UPDATED": "https://issuer-cognito-idp."}
 
 
 def updated_issuer_problem(pool: View, accepting: str = "") -> Problem:
@@ -81,7 +81,7 @@ def other_issuer(pool: View) -> Iterator[Problem]:
                 _TYPE,
                 f"gives tokens another issuer than {view.key} accepts",
                 got=said,
-                allowed=f"{named}, or an authorizer that names the issuer {_HOSTS[said or 'ORIGINAL']}…",
+                allowed=f"{named}, or an authorizer that names the issuer https://{host_of(said)}.…",
                 fix=f"correct the issuer of {view.key}; in a CDK app, make it by http_api_authorizer()",
             )
 
@@ -91,7 +91,8 @@ def _named_issuer(authorizer: View, pool: str) -> str | None:
     with suppress(DoesNotApply):
         issuer = authorizer.get("JwtConfiguration.Issuer")
         if pool in references(issuer):
-            return next((kind for kind, host in _HOSTS.items() if _beginning(issuer).startswith(host)), None)
+            host = _beginning(issuer).removeprefix("https://").partition(".")[0]
+            return next((kind for kind, known in HOSTS.items() if known == host), None)
     return None
 
 
