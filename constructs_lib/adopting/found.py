@@ -50,7 +50,15 @@ def _in_template(file: str, template: Json, sources: Sequence[Source]) -> Iterat
         for name, resource in of_type(template["Resources"], kind):
             path = path_of(resource)
             names = (construct_of(path), path, name) if path else (name,)
-            yield Found(kind, file, names, partial(adopt_from_template, template, file, name, mine))
+            yield Found(
+                kind, file, (*names, *_own_names(resource)), partial(adopt_from_template, template, file, name, mine)
+            )
+
+
+def _own_names(pool: Json) -> Iterator[str]:
+    """Walk what people see a pool called, if that is known."""
+    said = (properties(pool).get(name) for name in ("UserPoolName", "IdentityPoolName"))
+    return (name for name in said if isinstance(name, str) and name)
 
 
 def _is_of(source: Source, file: str) -> bool:
@@ -60,9 +68,7 @@ def _is_of(source: Source, file: str) -> bool:
 def _is(source: Described, untold: Sequence[str] | None) -> Iterator[Found]:
     pool = pool_of(source)
     if pool is not None:
-        said = properties(source.resources[pool])
-        named = (said.get(name) for name in ("UserPoolName", "IdentityPoolName"))
-        names = (*source.identifiers[pool].values(), *filter(None, named))
+        names = (*source.identifiers[pool].values(), *_own_names(source.resources[pool]))
         kind = source.resources[pool]["Type"]
         yield Found(kind, source.place(pool, ()).file, names, partial(adopt_from_description, source, pool, untold))
 
@@ -92,4 +98,8 @@ def the_one(found: Sequence[Found], wanted: str | None, where: str) -> Found:
 
 
 def _how(wanted: str | None) -> str:
-    return "say by --pool which one" if wanted is None else f"several pools are called {wanted}; name one file alone"
+    return (
+        "say by --pool which one"
+        if wanted is None
+        else f"several pools are called {wanted}; say by another name, or by one file alone, which one"
+    )

@@ -26,6 +26,8 @@ def lock_pools(paths: Sequence[str], file: Path, where: Deployment) -> int:
     if found:
         print("\n".join(map(str, found)), file=sys.stderr)
         return len(found)
+    if not any(stacks.values()) and not file.exists():
+        raise UnreadableError(f"{', '.join(paths)}: there is no user pool and no identity pool in it that is to last")
     text = written(updated(lock, stacks))
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         write_whole(file, text)

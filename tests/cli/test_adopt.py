@@ -307,8 +307,8 @@ def test_two_described_pools_of_one_name_are_told_apart_by_their_ids(userpool: U
         for it, file in ((answers.POOL_ID, "one"), ("eu-central-1_Other", "other"))
     ]
     answer = userpool("adopt", "people", "--pool", "people")
-    says = f"people: several pools are called people; name one file alone to adopt: {', '.join(told)}\n"
-    assert answer == (2, "", says)
+    says = "people: several pools are called people; say by another name, or by one file alone, which one to adopt: "
+    assert answer == (2, "", f"{says}{', '.join(told)}\n")
     assert userpool("adopt", "people", "--pool", "eu-central-1_Other").code == 0
 
 
@@ -320,3 +320,18 @@ def test_one_source_must_be_named(
         userpool("adopt", *asked)
     assert ended.value.code == 2
     assert capsys.readouterr().err.endswith("error: say what to adopt: files and folders, or --pool-id\n")
+
+
+NAMED = {"Shop": "people", "Site": "people", "Office": "staff"}
+
+
+def test_a_pool_of_a_template_is_found_by_the_name_that_people_see(userpool: Userpool) -> None:
+    pools = {key: {"Type": USER_POOL, "Properties": {"UserPoolName": name}} for key, name in NAMED.items()}
+    Path("two.json").write_text(json.dumps({"Resources": pools}), encoding="utf-8")
+    assert userpool("adopt", "two.json", "--pool", "staff").out.startswith("adopted the user pool Office (two.json)")
+    assert userpool("adopt", "two.json", "--pool", "people", "--force") == (
+        2,
+        "",
+        "two.json: several pools are called people; say by another name, or by one file alone, which one to adopt: "
+        "Shop (user pool, two.json), Site (user pool, two.json)\n",
+    )

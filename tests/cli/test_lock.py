@@ -161,3 +161,18 @@ def test_nothing_to_accept_is_told(userpool: Userpool) -> None:
     answer = userpool("lock", "shop.json", "--accept", "shop/Users", "--reason", "why")
     says = "--accept shop/Users: nothing of it differs from userpool.lock.json in a way that does harm\n"
     assert answer == (2, "", says)
+
+
+def test_a_template_without_a_pool_leaves_no_lock_behind(userpool: Userpool) -> None:
+    Path("files.json").write_text('{"Resources": {"Files": {"Type": "AWS::S3::Bucket"}}}', encoding="utf-8")
+    says = "files.json: there is no user pool and no identity pool in it that is to last\n"
+    assert userpool("lock", "files.json") == (2, "", says)
+    assert not LOCK.exists()
+
+
+def test_an_app_whose_last_pool_is_gone_on_purpose_keeps_its_lock(userpool: Userpool) -> None:
+    _assembly(Shop=_pool())
+    userpool("lock")
+    _assembly(Shop={})
+    assert userpool("lock", "--accept", "Live/Shop/Users", "--reason", "the shop is closed").code == 0
+    assert userpool("lock") == (0, "", "")
