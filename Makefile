@@ -94,9 +94,11 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --constraint requirements/dev.txt requirements/mutation.in \
 		--output-file requirements/mutation.txt
-	uv pip compile --quiet --python-version 3.13 --python-platform aarch64-manylinux_2_28 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links --constraint requirements/dev.txt constructs_lib/functions/triggers.in \
-		--output-file constructs_lib/functions/triggers.txt
+	@# What runs in Lambda, from the oldest runtime on; the same list serves both architectures.
+	for list in triggers authorizer/requirements; do uv pip compile --quiet --python-version 3.10 \
+		--python-platform aarch64-manylinux_2_28 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--constraint requirements/dev.txt constructs_lib/functions/$$list.in \
+		--output-file constructs_lib/functions/$$list.txt; done
 	npm install --package-lock-only
 
 clean:

@@ -31,7 +31,7 @@ def _version_of(domain: str) -> Callable[..., int | None]:
 def _styles(settings: UserPoolSettings) -> dict[str, ManagedLoginBranding] | None:
     """Give every app client with hosted pages Cognito's own style, where a domain shows managed login."""
     domains = (settings.prefix_domain, settings.custom_domain)
-    if not any(domain and domain.managed_login_version == 2 for domain in domains):
+    if not any(getattr(domain, "managed_login_version", None) == 2 for domain in domains):
         return None
     said = {style.client_id for style in parts(settings.managed_login_branding).values()}
     return {

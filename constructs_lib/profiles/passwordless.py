@@ -11,7 +11,7 @@ from constructs_lib.settings import UserPoolSettings
 
 def own_domain(settings: UserPoolSettings) -> str | None:
     """Take the pool's own domain, where there is one."""
-    name = settings.custom_domain.name if settings.custom_domain else None
+    name = getattr(settings.custom_domain, "name", None)  # there is none where it is left out on purpose
     return name if isinstance(name, str) else None
 
 

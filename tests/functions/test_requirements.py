@@ -1,31 +1,31 @@
-"""What runs in Lambda is what is tested: the same versions, from the same files."""
+"""What runs in Lambda is what is tested: the same versions, from the same files. `make lock` writes the lists."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
-from constructs_lib.functions import authorizer
-
 ROOT = Path(__file__).parent.parent.parent
-AUTHORIZER = Path(authorizer.__path__[0]) / "requirements.txt"
-LISTS = {AUTHORIZER: ("cffi", "cryptography", "pyjwt", "typing-extensions")}
+LISTS = sorted(ROOT.glob("constructs_lib/functions/**/*.txt"))
 
 
-def _pinned(name: str) -> str:
-    """Give version and hashes of a package for any Python, as the checkout's own environment has them."""
-    listed = (ROOT / "requirements/dev.txt").read_text(encoding="utf-8")
-    [(version, hashes)] = re.findall(rf"^{name}==(\S+).*\n((?:    --hash=.*\n)+)", listed, re.MULTILINE)
-    return " \\\n    ".join([f"{name}=={version}", *re.findall(r"--hash=\S+", hashes)]) + "\n"
+def _pins(path: Path) -> dict[str, tuple[str, frozenset[str]]]:
+    """Give version and hashes by package."""
+    pins = re.findall(r"^([\w.-]+)==([^\s;]+).*\n((?: +--hash=.*\n)+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: (version, frozenset(re.findall(r"sha256:\w+", hashes))) for name, version, hashes in pins}
 
 
-@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.parent.name)
+def test_there_are_two_lists() -> None:
+    assert [path.name for path in LISTS] == ["requirements.txt", "triggers.txt"]
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_a_list_is_at_the_versions_of_the_tests(path: Path) -> None:
-    """Write it anew with ``PIN=1``."""
-    text = path.read_text(encoding="utf-8")
-    why = "".join(re.findall(r"^#.*\n", text, re.MULTILINE))
-    wanted = why + "".join(map(_pinned, LISTS[path]))
-    if os.environ.get("PIN"):
-        path.write_text(wanted, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == wanted
+    tested = _pins(ROOT / "requirements/dev.txt")
+    assert _pins(path) == {name: tested[name] for name in _pins(path)}
+    assert len(_pins(path)) >= 3
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_a_list_has_no_conditions_which_pip_would_ask_this_python_and_not_lambdas(path: Path) -> None:
+    assert ";" not in path.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Opinions about what others make: styles for app clients, attributes they may see, logs, keys, answers to risk."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ from constructs_lib import (
     standard_attribute,
     string_attribute,
 )
+from constructs_lib.declarations.fields import fields_of
 from constructs_lib.settings import LogBucketPolicy, LogStreamRole
 
 WEB = single_page_app(callback_urls=["https://shop.example/in"])
@@ -218,3 +220,9 @@ def test_a_web_acl_before_a_developers_machine_lets_it_redirect() -> None:
     assert profiles.consumer(app_clients={"web": web}).web_acl == rate_limited_web_acl(localhost=True)
     assert profiles.consumer(app_clients={"web": WEB}).web_acl == rate_limited_web_acl()
     assert isinstance(profiles.consumer(web_acl=OMIT), UserPoolSettings)
+
+
+@pytest.mark.parametrize("name", sorted(field.name for field in fields_of(UserPoolSettings)))
+@pytest.mark.parametrize("profile", profiles.USER_POOL_PROFILES, ids=lambda profile: profile.name)
+def test_anything_can_be_left_out_on_purpose(profile: Callable[..., UserPoolSettings], name: str) -> None:
+    assert getattr(profile(**{name: OMIT}), name) is OMIT
