@@ -23,6 +23,7 @@ TESTS = (
     "tests/settings",
     "tests/profiles",
     "tests/resources",
+    "tests/test_accepting.py",
     "tests/test_public_names.py",
     "tests/test_silence.py",
     "tests/test_tables.py",
