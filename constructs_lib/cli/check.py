@@ -7,7 +7,7 @@ from constructs_lib.cli.acknowledgements import Acknowledgement, read_acknowledg
 from constructs_lib.cli.told import Checked, Told, Unused
 from constructs_lib.judging import Placed, judge_sources
 from constructs_lib.readers.files import Files, read_files
-from constructs_lib.readers.source import UnreadableError
+from constructs_lib.readers.source import Source, UnreadableError
 from constructs_lib.resources.deployment import Deployment
 
 
@@ -26,7 +26,7 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
     checked = Checked()
     found = [told for path in paths if path.endswith(".py") for told in _of_module(path, deployment, checked)]
     files = read_files([path for path in paths if not path.endswith(".py")], deployment)
-    found += [told_of(placed, files) for placed in judge_sources(files.sources)]
+    found += _in_files(files)
     checked.files += len(files.documents)
     checked.unreadable += files.unreadable
     used: set[Acknowledgement] = set()
@@ -43,6 +43,32 @@ def check_paths(paths: Sequence[str], deployment: Deployment, acknowledge: str |
                 Unused(rule=one.rule, reason=one.reason, file=one.place.file, line=line, column=column)
             )
     return checked
+
+
+def _in_files(files: Files) -> Iterator[Told]:
+    """Judge what files say, many of them on all processors; what several files say together stays together."""
+
+    def judged(sources: Sequence[Source]) -> list[Told]:
+        return [told_of(placed, files) for placed in judge_sources(sources)]
+
+    if sum(len(source.resources) for source in files.sources) < _WORTH_SHARING:
+        return iter(judged(files.sources))
+    from constructs_lib.cli.processors import shared  # by need: few have so much
+
+    by_file: dict[str, list[Source]] = {}
+    for source in files.sources:
+        by_file.setdefault(_file_of(source), []).append(source)
+    return shared(judged, list(by_file.values()))
+
+
+_WORTH_SHARING = 1000
+"""Resources; with fewer, making processes takes longer than it saves."""
+
+
+def _file_of(source: Source) -> str:
+    """Name the file of a template; what is described may be in any."""
+    name = next(iter(source.resources), None)
+    return source.place(name, ()).file if name is not None and type(source) is Source else ""
 
 
 def in_file_order(told: Told) -> tuple[str, int, int, str]:
