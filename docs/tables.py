@@ -13,6 +13,7 @@ from constructs_lib.declarations.codecs import Listed
 from constructs_lib.declarations.fields import Field, fields_of
 from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
+from constructs_lib.rules.accepting import ALL as ACCEPTING
 from constructs_lib.rules.catalogue import all_limits, all_rules, limits_of
 from constructs_lib.rules.limits.table import Limit
 from constructs_lib.rules.registry import Rule
@@ -113,11 +114,22 @@ def rules() -> str:
         for one in table.rows
         for place in [f"`{table.resource}` `{one.path}`"]
     )
+    accepting = (
+        _row(f"`{one.id}`", one.severity, _doc_of(one), one.why, one.evidence, _link(one)) for one in ACCEPTING
+    )
     elsewhere = (_row(known_as, *place) for known_as, place in UNKNOWN.items())
     changes = (_row(known_as, what, LOCK) for known_as, what in CHANGES.items())
     return _HEAD + _RULES.format(
-        relations="\n".join(relations), limits="\n".join(limits), unknown="\n".join([*elsewhere, *changes])
+        relations="\n".join(relations),
+        limits="\n".join(limits),
+        accepting="\n".join(accepting),
+        unknown="\n".join([*elsewhere, *changes]),
     )
+
+
+def _doc_of(one: Rule) -> str:
+    """Give what a rule does; one that is asked with more than a resource says it behind that."""
+    return getattr(one.check, "func", one.check).__doc__ or ""
 
 
 def _known_as(ours: str) -> str:
@@ -147,6 +159,14 @@ has none is ours alone.
 | id | catalogue id | severity | property | allowed | what to do | evidence | source |
 |---|---|---|---|---|---|---|---|
 {limits}
+
+## For who accepts a pool's tokens
+
+Asked when an authorizer, an AppSync API or the action of a load balancer is made with a pool of this library.
+
+| id | severity | what | why | evidence | source |
+|---|---|---|---|---|---|
+{accepting}
 
 ## What no template shows
 

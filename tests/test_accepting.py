@@ -156,6 +156,19 @@ def test_everything_that_a_load_balancer_lacks_is_told_at_once() -> None:
     ]
 
 
+def test_what_does_not_suit_a_load_balancer_is_shown() -> None:
+    client = AppClient(
+        generate_secret=False,
+        oauth_flows_enabled=True,
+        oauth_flows=["implicit"],
+        oauth_scopes=["email"],
+        callback_urls=["https://shop.example/in"],
+    )
+    found = list(_clients(alb=client).load_balancer("alb", "openid", has_domain=True))
+    assert [finding.got for finding in found] == [False, ["implicit"], ["https://shop.example/in"], ["email"]]
+    assert {finding.severity for finding in found} == {"error"}
+
+
 def test_scopes_that_the_client_has_may_be_asked_for() -> None:
     client = load_balancer(hosts=["app.shop.example"], oauth_scopes=["openid", "email", "profile"])
     assert _balanced(client, "openid email") == []
@@ -225,6 +238,12 @@ def test_an_issuer_that_is_known_at_deploy_alone_is_refused_where_it_is_named() 
         "   [authorizer.issuer-unknown] "
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html"
     ]
+
+
+def test_what_no_token_comes_from_and_an_unknown_issuer_are_errors() -> None:
+    renewing = AppClient(auth_flows=["ALLOW_REFRESH_TOKEN_AUTH"])
+    found = [*_clients(jobs=renewing).app_clients(["jobs"]), *_pool(issuer_type=_PARAMETER).known_issuer()]
+    assert [finding.severity for finding in found] == ["error", "error"]
 
 
 @pytest.mark.parametrize("pool", [_pool(), _pool(issuer_type="ORIGINAL"), _pool(issuer_type="UPDATED"), _around()])

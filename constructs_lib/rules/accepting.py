@@ -163,3 +163,7 @@ def _of_load_balancer(rule_id: str, why: str, check: Check) -> Rule:
         source=_LOAD_BALANCER,
         check=check,
     )
+
+
+ALL = (TOKENS, ISSUER, ORIGINAL_ISSUER, *load_balancer("openid"))
+"""Each of them."""
