@@ -61,7 +61,7 @@ def _of_rule(rule: Rule, view: View, problem: Problem) -> Finding:
 
 def _broken_limits(view: View) -> list[Finding]:
     limits = limits_of(view.type)
-    return [] if limits is None else [_of_limit(view, *broken) for broken in view.held_against(limits).broken]
+    return [] if limits is None else [_of_limit(view, *broken) for broken in view.once(limits.held_against).broken]
 
 
 def _of_limit(view: View, limit: Limit, path: Path, value: Json) -> Finding:

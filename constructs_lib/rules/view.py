@@ -4,15 +4,17 @@ Values are taken as CloudFormation takes them (``"8"`` for 8, ``"true"`` for Tru
 rules read the same few properties.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from constructs_lib.resources.model import IDENTITY_POOL, LINKS, USER_POOL, Resource, properties, target
 from constructs_lib.resources.values import Json, Path, is_foreign, is_intrinsic, is_list, is_unknown, same
 
 if TYPE_CHECKING:
-    from constructs_lib.rules.limits.table import Held, Limits
     from constructs_lib.rules.neighbours import Neighbours
+
+Worked = TypeVar("Worked")
 
 _ABSENT = {"Ref": "AWS::NoValue"}
 
@@ -197,13 +199,14 @@ class View(Object):
         self.pool_key = _pool_of(self.source)
         self.key, self.attributes, self.neighbours = key, resource, neighbours
         self.type: str = resource["Type"]
-        self._held: Held | None = None
+        self._done: dict[Callable[[Json], Any], Any] = {}
 
-    def held_against(self, limits: "Limits") -> "Held":
-        """Hold the properties against the limits of their type, once for all that want to know."""
-        if self._held is None:
-            self._held = limits.held_against(self.source)
-        return self._held
+    def once(self, work: Callable[[Json], Worked]) -> Worked:
+        """Give what is worked out of the properties, once for all that want to know."""
+        if work not in self._done:
+            self._done[work] = work(self.source)
+        found: Worked = self._done[work]
+        return found
 
     @property
     def pool(self) -> "View":

@@ -15,7 +15,7 @@ NAMED = tuple(kind for kind in PREFIXES if kind.startswith("AWS::Cognito::"))
 def unknown(view: View) -> Iterator[Problem]:
     """Warn of properties that nobody has heard of, which may be new."""
     limits = limits_of(view.type)
-    for path, known in view.held_against(limits).unknown if limits is not None else ():
+    for path, known in view.once(limits.held_against).unknown if limits is not None else ():
         meant = _meant(str(path[-1]), known)
         yield view.problem(
             path,
