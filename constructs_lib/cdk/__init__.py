@@ -9,7 +9,7 @@ try:  # aws_cdk starts Node the moment it is imported
     from constructs_lib.cdk.lock import lock_user_pools
     from constructs_lib.cdk.log_groups import log_group_arn
     from constructs_lib.cdk.plugin import CognitoChecks
-    from constructs_lib.cdk.ready_made import (
+    from constructs_lib.cdk.ready_made_triggers import (
         allowed_email_domains,
         claims_in_tokens,
         default_group,
