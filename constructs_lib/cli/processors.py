@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
+from multiprocessing.pool import Pool
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -23,13 +24,22 @@ def shared(work: Callable[[Part], list[Found]], parts: Sequence[Part]) -> Iterat
         work: What to do; what it finds is told by one process to another, so that it must be plain data.
         parts: What to do it for.
     """
-    workers = min(len(parts), _processors())
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    pool = _pool(min(len(parts), _processors()), lambda number: work(parts[number]))
+    if pool is None:
         yield from chain.from_iterable(map(work, parts))
         return
-    of_number = (lambda number: work(parts[number]),)
-    with multiprocessing.get_context("fork").Pool(workers, _begin, of_number) as pool:
+    with pool:
         yield from chain.from_iterable(pool.imap(_do, range(len(parts))))
+
+
+def _pool(workers: int, of_number: Callable[[int], Any]) -> Pool | None:
+    """Make the workers; none where one is enough, and where a machine forks nothing or lets nobody wait for others."""
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return None
+    try:
+        return multiprocessing.get_context("fork").Pool(workers, _begin, (of_number,))
+    except (ImportError, OSError):  # no semaphores, as in some containers
+        return None
 
 
 def _processors() -> int:

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,6 +22,15 @@ def test_what_is_found_comes_in_the_order_of_the_parts(count: int, monkeypatch: 
     found = list(processors.shared(_by_whom, "shop"))
     assert "".join(part for part, _ in found) == "shop"
     assert ({process for _, process in found} == {os.getpid()}) == (count == 1)
+
+
+def test_where_processes_cannot_be_made_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_semaphores(_: str) -> NoReturn:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(processors, "_processors", lambda: 2)
+    monkeypatch.setattr("multiprocessing.get_context", without_semaphores)
+    assert list(processors.shared(_by_whom, "ab")) == [("a", os.getpid()), ("b", os.getpid())]
 
 
 def test_what_goes_wrong_in_another_process_is_told_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
