@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from constructs_lib import profiles
+from constructs_lib.authorizing.judging import RULES as OF_ROUTES
 from constructs_lib.declarations import Part, ResourcePart
 from constructs_lib.declarations.codecs import Listed
 from constructs_lib.declarations.fields import Field, fields_of
+from constructs_lib.front_ends.refusals import RULES as OF_FRONT_ENDS
 from constructs_lib.profiles.opinion import KEY, Profile
 from constructs_lib.resources.model import MANAGED_POLICY, ROLE
 from constructs_lib.rules.accepting import ALL as ACCEPTING
@@ -117,12 +119,17 @@ def rules() -> str:
     accepting = (
         _row(f"`{one.id}`", one.severity, _doc_of(one), one.why, one.evidence, _link(one)) for one in ACCEPTING
     )
+    made = [
+        *((rule, "error", what, source) for rule, (what, source) in OF_ROUTES.items()),
+        *((rule, severity, what, source) for rule, (severity, what, source) in OF_FRONT_ENDS.items()),
+    ]
     elsewhere = (_row(known_as, *place) for known_as, place in UNKNOWN.items())
     changes = (_row(known_as, what, LOCK) for known_as, what in CHANGES.items())
     return _HEAD + _RULES.format(
         relations="\n".join(relations),
         limits="\n".join(limits),
         accepting="\n".join(accepting),
+        made="\n".join(_row(f"`{rule}`", severity, what, f"[source]({link})") for rule, severity, what, link in made),
         unknown="\n".join([*elsewhere, *changes]),
     )
 
@@ -167,6 +174,14 @@ Asked when an authorizer, an AppSync API or the action of a load balancer is mad
 | id | severity | what | why | evidence | source |
 |---|---|---|---|---|---|
 {accepting}
+
+## For access by route and for front ends
+
+Asked when an `AccessAuthorizer` or a `FrontEnd` is made.
+
+| id | severity | what | source |
+|---|---|---|---|
+{made}
 
 ## What no template shows
 

@@ -11,15 +11,27 @@ from constructs_lib.rules.view import Problem
 _CLIENTS = GUIDE + "user-pool-settings-client-apps.html"
 _IDENTITY_POOLS = "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/"
 
-RULES: Mapping[str, tuple[Severity, str]] = {
-    "front-end.secret": ("error", _CLIENTS),
-    "front-end.no-users": ("error", _CLIENTS),
-    "front-end.unknown-list": ("error", _CLIENTS),
-    "front-end.no-logout-url": ("warning", "https://github.com/aws-amplify/amplify-backend"),
-    "front-end.no-openid": ("warning", API + "API_CreateUserPoolClient.html"),
-    "front-end.no-credentials": ("warning", _IDENTITY_POOLS + "API_CognitoIdentityProvider.html"),
+RULES: Mapping[str, tuple[Severity, str, str]] = {
+    "front-end.secret": ("error", "Refuse an app client with a secret, which a front end cannot keep.", _CLIENTS),
+    "front-end.no-users": ("error", "Refuse an app client of programs, by which nobody signs in.", _CLIENTS),
+    "front-end.unknown-list": ("error", "Refuse a list whose length becomes known only when it is deployed.", _CLIENTS),
+    "front-end.no-logout-url": (
+        "warning",
+        "Warn of hosted pages without a way back, which Amplify's file leaves out.",
+        "https://github.com/aws-amplify/amplify-backend",
+    ),
+    "front-end.no-openid": (
+        "warning",
+        "Warn of hosted pages without openid, and so without an ID token.",
+        API + "API_CreateUserPoolClient.html",
+    ),
+    "front-end.no-credentials": (
+        "warning",
+        "Warn of an identity pool that does not know the app client.",
+        _IDENTITY_POOLS + "API_CognitoIdentityProvider.html",
+    ),
 }
-"""How bad each is, and who says so. They judge a front end, and so no template."""
+"""How bad each is, what it is about, and who says so. They judge a front end, and so no template."""
 
 _PUBLIC = "name a client made by single_page_app or native_app"
 _LISTS = ("CallbackURLs", "LogoutURLs", "AllowedOAuthScopes")
@@ -30,7 +42,7 @@ _Found = Iterator[tuple[str, Problem]]
 def findings(rendered: Rendered) -> Iterator[Finding]:
     """Walk all that is wrong with an app client of a front end, in nobody's words yet."""
     for rule, problem in _problems(rendered):
-        severity, source = RULES[f"front-end.{rule}"]
+        severity, _, source = RULES[f"front-end.{rule}"]
         yield Finding(
             rule=f"front-end.{rule}",
             severity=severity,
