@@ -50,9 +50,10 @@ class Loops:
             loop = self._loop(key, item, bound)
             if loop is None:
                 name = _filled(key, bound)
-                found[name] = self.expand(item, (*made, name), (*written, key), bound)
-                if (*made, name) != (*written, key):
-                    self.origins[(*made, name)] = (*written, key)
+                here, there = (*made, name), (*written, key)
+                found[name] = self.expand(item, here, there, bound)
+                if here != there:
+                    self.origins[here] = there
             else:
                 for values in loop:
                     body = self.expand(item[2], made, (*written, key, 2), {**bound, **values})
