@@ -37,6 +37,9 @@ def _fits(pattern: str, text: str) -> bool:
     return re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), text, re.DOTALL) is not None
 
 
+GENERATED = "settings *"
+"""The examples that Hypothesis makes: other ones from Python to Python, so that not each of them needs the reason."""
+
 _TOGETHER = "examples share a pool and a template, so that two may be one and the same resource"
 _UNKNOWN = "what an example leaves unknown is a parameter of type String, wherever it stands"
 _LEFT_OUT = "an example refers to a resource that it leaves out"
@@ -151,6 +154,12 @@ EXPLAINED = (
         "UserPoolClient.AllowedOAuthScopes[]",
         _ELSEWHERE,
         warns="app-client.scope-without-server",
+    ),
+    Class(
+        "pf-cognito-role-mappings-key-format",
+        "IdentityPoolRoleAttachment.RoleMappings.*",
+        "nobody knows yet whether the mapping names its provider itself",
+        GENERATED,
     ),
     Class(
         "pf-cognito-supported-identity-providers-exists",
