@@ -22,7 +22,7 @@ from constructs_lib.settings import UserPoolSettings
 if TYPE_CHECKING:  # it takes long to import, and most pools need none
     from aws_cdk.aws_lambda import IFunction
 
-    from constructs_lib.cdk.user_pool import CognitoUserPool
+    from constructs_lib.cdk.pool_family import PoolFamily
 
 
 def made(scope: Construct, triggers: Triggers, settings: UserPoolSettings) -> dict[str, IFunction]:
@@ -35,7 +35,7 @@ def made(scope: Construct, triggers: Triggers, settings: UserPoolSettings) -> di
     }
 
 
-def connect(users: CognitoUserPool, triggers: Triggers) -> bool:
+def connect(users: PoolFamily, triggers: Triggers, sender_key_arn: str | None) -> bool:
     """Let the pool call its functions, and let them do what they were given; tell whether there was a warning."""
     functions = users.trigger_functions
     for name, function in functions.items():
@@ -45,10 +45,10 @@ def connect(users: CognitoUserPool, triggers: Triggers) -> bool:
             for one in said.grants:
                 grant(users, functions[name], one, users.user_pool_arn, ())
     senders = {name: functions[name] for name in SENDERS if name in functions}
-    return bool(senders) and _let_decrypt(users, triggers, senders)
+    return bool(senders) and _let_decrypt(users, triggers, senders, sender_key_arn)
 
 
-def _let_be_called(users: CognitoUserPool, name: str, function: IFunction) -> None:
+def _let_be_called(users: PoolFamily, name: str, function: IFunction) -> None:
     from aws_cdk.aws_iam import ServicePrincipal
 
     function.add_permission(
@@ -65,11 +65,11 @@ def _operation(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
-def _let_decrypt(users: CognitoUserPool, triggers: Triggers, senders: Mapping[str, IFunction]) -> bool:
+def _let_decrypt(users: PoolFamily, triggers: Triggers, senders: Mapping[str, IFunction], key: str | None) -> bool:
     """Let custom senders decrypt what they are to send; tell whether one of them cannot be let."""
     from aws_cdk.aws_lambda import Function
 
-    key, are_told = users.custom_sender_key_arn, False
+    are_told = False
     assert key is not None, "a custom sender that has no key gets one"
     for name, function in senders.items():
         said, role = triggers[name], role_of(function)

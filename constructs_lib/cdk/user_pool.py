@@ -94,7 +94,7 @@ class CognitoUserPool(TokenIssuer):
         self._include(self.settings, logical_ids)
         if domain.finish(self, self.cfn_custom_domain):
             self._silence()
-        if triggers and connect(self, triggers):
+        if triggers and connect(self, triggers, self.custom_sender_key_arn):
             self._silence()
         if sms_role is not None:
             self.cfn_user_pool.node.add_dependency(sms_role)  # its policies too must be there when Cognito tries it
